@@ -1,0 +1,12 @@
+import type { EngineErrorCode } from './commands.ts';
+
+/** Thrown (or rejected with) by the public door on misuse or refusal; `code` is stable. */
+export class EngineError extends Error {
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string) {
+    super(message);
+    this.name = 'EngineError';
+    this.code = code;
+  }
+}

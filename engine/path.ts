@@ -1,0 +1,31 @@
+/**
+ * One remote transport address as the net layer sees it: the 5-tuple less our own end.
+ *
+ * The net layer makes exactly one `Path` per remote address and hands the same object to every
+ * `core.receive` call, so the hot path finds its transport by reading a field instead of looking
+ * up a string (RFC 7983 demultiplexing stays one byte, one field).
+ */
+export interface Path {
+  readonly protocol: 'udp' | 'tcp';
+  /** Textual IP address of the far end. */
+  readonly address: string;
+  readonly port: number;
+  /**
+   * Whoever owns this path inside the core (a `Transport` once an integrity-valid STUN check has
+   * arrived), or null. The net layer keeps owned paths and may forget ownerless ones at any time.
+   */
+  owner: object | null;
+}
+
+/** Where datagrams leave. Implemented by `net/`, and by the simulated network. */
+export interface Output {
+  /** A writable slot of `SLOT_BYTES`, the caller's until it is passed to `send`. */
+  slot(): Buffer;
+  /** Sends the first `sizeBytes` of a slot got from `slot()`. Never throws; never blocks. */
+  send(path: Path, slot: Buffer, sizeBytes: number): void;
+  /** The core has given up a TCP path (bad framing, no valid check, transport closed). */
+  close(path: Path): void;
+}
+
+/** Room for one datagram: an Ethernet MTU and the longest SRTP trailer, rounded up. */
+export const SLOT_BYTES = 2048;

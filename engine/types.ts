@@ -1,0 +1,154 @@
+/** The embedder's own name for a session; unique within an engine. */
+export type SessionId = string;
+/** The embedder's own name for a participant; unique within a session. */
+export type ParticipantId = string;
+/** Given out by the engine when a track is published; unique within an engine. */
+export type TrackId = string;
+
+export type Kind = 'audio' | 'video';
+
+/** What a track shows: `camera`, `microphone`, `screen`, `screenAudio`, or an embedder's own word. */
+export type Source = string;
+
+/** A role's name in the embedder's role table. */
+export type Role = string;
+
+/** What somebody may do with media. Everything that is not granted is refused. */
+export interface Grants {
+  /** Sources that may be published. */
+  readonly publish: readonly Source[];
+  /** Whether media of others is forwarded to this participant. */
+  readonly receive: boolean;
+}
+
+/** The embedder's policy as data: evaluated on the control path, never per packet. */
+export type RoleTable = Readonly<Record<Role, Grants>>;
+
+/** A choice of quality, 0 = lowest; `spatial` indexes a track's encodings in ascending order. */
+export interface Layer {
+  readonly spatial: number;
+  readonly temporal: number;
+}
+
+/** Why a subscription shows what it shows; becomes the tile's sentence. */
+export type LayerReason =
+  | 'preferred'
+  | 'bandwidth:down'
+  | 'notSent'
+  | 'keyframePending'
+  | 'gated'
+  | 'hidden';
+
+export interface TrackInfo {
+  readonly id: TrackId;
+  readonly participantId: ParticipantId;
+  readonly kind: Kind;
+  readonly source: Source;
+  /** False while the publisher's grants do not cover the source: nothing of it is forwarded. */
+  readonly open: boolean;
+  /** `rid`s in ascending order of quality; one empty string for a track without simulcast. */
+  readonly rids: readonly string[];
+}
+
+/** One subscription that a change of grants closed. */
+export interface ClosedSubscription {
+  readonly publisherId: ParticipantId;
+  readonly subscriberId: ParticipantId;
+  readonly trackId: TrackId;
+  readonly source: Source;
+  /**
+   * Extended (32-bit) sequence number of the last packet forwarded, in the numbering that the
+   * subscriber sees (RFC 3550 §6.4.1); null when none ever was.
+   */
+  readonly lastExtendedSequence: number | null;
+  /** When that packet left, in the worker's monotonic milliseconds; null when none ever did. */
+  readonly lastForwardedAtMs: number | null;
+}
+
+/**
+ * Proof that a change of grants has been enforced: no packet of a listed source leaves towards a
+ * listed subscriber after `appliedAtMs`, be it queued, resent or piped.
+ */
+export interface Receipt {
+  /** Worker's monotonic milliseconds. */
+  readonly appliedAtMs: number;
+  readonly closed: readonly ClosedSubscription[];
+}
+
+export type TransportState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+
+/** `upstream` = from the participant to us. */
+export type Direction = 'upstream' | 'downstream';
+
+export interface OfferedTrack {
+  /** The m-section's `a=mid` in the offer. */
+  readonly mid: string;
+  readonly source: Source;
+}
+
+export interface RefusedTrack {
+  readonly mid: string;
+  readonly source: Source;
+  readonly code: 'ENGINE_SOURCE_NOT_GRANTED';
+}
+
+/** Outcome of a participant's offer. */
+export interface PublishAnswer {
+  readonly sdp: string;
+  readonly tracks: readonly (TrackInfo & { readonly mid: string })[];
+  readonly refused: readonly RefusedTrack[];
+}
+
+/** How big a picture is shown, in device pixels; 0×0 = hidden, nothing is sent. */
+export interface ShownSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the engine tells about one participant; no secrets, no addresses of others. */
+export interface ParticipantStats {
+  readonly transports: readonly TransportStats[];
+  readonly tracks: readonly TrackStats[];
+  readonly subscriptions: readonly SubscriptionStats[];
+}
+
+export interface TransportStats {
+  readonly direction: Direction;
+  readonly state: TransportState;
+  readonly protocol: 'udp' | 'tcp' | null;
+  readonly srtpProfile: string | null;
+  readonly datagramsIn: number;
+  readonly datagramsOut: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Datagrams dropped, by reason (see `DropReason`). */
+  readonly dropped: Readonly<Record<string, number>>;
+}
+
+export interface TrackStats {
+  readonly trackId: TrackId;
+  readonly source: Source;
+  readonly open: boolean;
+  readonly encodings: readonly {
+    readonly rid: string;
+    readonly packets: number;
+    readonly bytes: number;
+    readonly lost: number;
+    readonly active: boolean;
+  }[];
+  readonly keyFrameRequests: number;
+}
+
+export interface SubscriptionStats {
+  readonly trackId: TrackId;
+  readonly open: boolean;
+  readonly reason: LayerReason;
+  readonly preferred: number;
+  readonly target: number | null;
+  readonly current: number | null;
+  readonly packets: number;
+  readonly bytes: number;
+  readonly resent: number;
+  readonly switches: number;
+  readonly dropped: Readonly<Record<string, number>>;
+}
