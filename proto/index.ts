@@ -1,0 +1,35 @@
+/** Everything that crosses the websocket, typed; see README.md for the protocol itself. */
+export { decodeClientMessage, encodeClientMessage } from './client-message.ts';
+export type {
+  ClientMessage,
+  OfferedTrack,
+  Request,
+  RequestKind,
+  RequestOf,
+} from './client-message.ts';
+export { decodeServerMessage, encodeNotice, encodeResponse } from './server-message.ts';
+export type {
+  JoinResult,
+  Notice,
+  NoticeKind,
+  NoticeOf,
+  Outcome,
+  PublishResult,
+  Response,
+  ResumeResult,
+  SequencedNotice,
+  ServerMessage,
+} from './server-message.ts';
+export type { Decoded, DecodeRefusal } from './decoded.ts';
+export type {
+  Connection,
+  Grants,
+  Open,
+  ParticipantInfo,
+  Self,
+  SessionInfo,
+  TrackInfo,
+} from './nouns.ts';
+
+/** The websocket subprotocol: a server that does not speak it refuses the upgrade. */
+export const subprotocol = 'auscult.signaling.v1';

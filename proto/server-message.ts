@@ -1,0 +1,250 @@
+import protobuf from 'protobufjs/minimal.js';
+import { auscult } from './generated/signaling.js';
+import { refused } from './decoded.ts';
+import type { Decoded } from './decoded.ts';
+import { participantInfo, self, sessionInfo, trackInfo } from './nouns.ts';
+import type { Connection, Open, ParticipantInfo, Self, SessionInfo, TrackInfo } from './nouns.ts';
+
+const wire = auscult.signaling.v1;
+
+export interface JoinResult {
+  readonly participantId: string;
+  readonly resumeToken: string;
+  readonly session: SessionInfo;
+  readonly self: Self;
+  readonly participants: readonly ParticipantInfo[];
+  readonly tracks: readonly TrackInfo[];
+}
+
+export interface ResumeResult {
+  readonly resumeToken: string;
+}
+
+export interface PublishResult {
+  readonly sdp: string;
+  readonly tracks: readonly { readonly mid: string; readonly track: TrackInfo }[];
+  readonly refused: readonly {
+    readonly mid: string;
+    readonly source: string;
+    readonly code: string;
+  }[];
+}
+
+/** The one answer to one request; documented in `results.proto`. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | ({ readonly kind: 'joined' } & JoinResult)
+  | ({ readonly kind: 'resumed' } & ResumeResult)
+  | ({ readonly kind: 'published' } & PublishResult);
+
+/** What the server tells on its own account; documented in `notices.proto`. */
+export type Notice =
+  | { readonly kind: 'participantJoined'; readonly participant: ParticipantInfo }
+  | {
+      readonly kind: 'participantLeft';
+      readonly participantId: string;
+      readonly reason: Open<'left' | 'lost' | 'joinedElsewhere' | 'removed'>;
+    }
+  | {
+      readonly kind: 'participantChanged';
+      readonly participantId: string;
+      readonly role: string;
+      readonly connection: Connection;
+    }
+  | { readonly kind: 'sessionChanged'; readonly session: SessionInfo }
+  | { readonly kind: 'trackPublished'; readonly track: TrackInfo }
+  | { readonly kind: 'trackEnded'; readonly trackId: string; readonly participantId: string }
+  | {
+      readonly kind: 'trackGate';
+      readonly trackId: string;
+      readonly participantId: string;
+      readonly open: boolean;
+    }
+  | {
+      readonly kind: 'trackMuted';
+      readonly trackId: string;
+      readonly participantId: string;
+      readonly muted: boolean;
+    }
+  | {
+      readonly kind: 'subscribeOffer';
+      readonly offerId: number;
+      readonly sdp: string;
+      readonly tracks: readonly { readonly mid: string; readonly trackId: string }[];
+    }
+  | { readonly kind: 'roleChanged'; readonly self: Self }
+  | { readonly kind: 'removed'; readonly reason: Open<'removed' | 'joinedElsewhere'> }
+  | { readonly kind: 'sessionClosed'; readonly reason: Open<'closed' | 'engineLost'> }
+  | {
+      readonly kind: 'layerChanged';
+      readonly trackId: string;
+      /** Index of the encoding on the wire; null: nothing is sent. */
+      readonly current: number | null;
+      readonly target: number | null;
+      readonly reason: Open<
+        'preferred' | 'bandwidth:down' | 'notSent' | 'keyframePending' | 'gated' | 'hidden'
+      >;
+    };
+
+export type NoticeKind = Notice['kind'];
+export type NoticeOf<Kind extends NoticeKind> = Extract<Notice, { kind: Kind }>;
+
+export interface Response {
+  readonly kind: 'response';
+  readonly requestId: number;
+  readonly outcome: Outcome;
+}
+
+export interface SequencedNotice {
+  readonly kind: 'notice';
+  readonly sequence: number;
+  /** Null for a notice of a newer server that we don't know: it counts, and is passed over. */
+  readonly notice: Notice | null;
+}
+
+export type ServerMessage = Response | SequencedNotice;
+
+export function encodeResponse(requestId: number, outcome: Outcome): Uint8Array {
+  const response = { requestId, [outcome.kind]: outcome } as object;
+  return wire.ServerMessage.encode({ response }).finish();
+}
+
+export function encodeNotice(sequence: number, notice: Notice): Uint8Array {
+  const arm = { sequence, [notice.kind]: notice } as object;
+  return wire.ServerMessage.encode({ notice: arm }).finish();
+}
+
+export function decodeServerMessage(bytes: Uint8Array): Decoded<ServerMessage> {
+  try {
+    const reader = protobuf.Reader.create(bytes);
+    reader.discardUnknown = true;
+    const message = wire.ServerMessage.decode(reader);
+    if (message.response) {
+      const { requestId } = message.response;
+      const outcome = readOutcome(message.response);
+      if (!outcome) return refused('MALFORMED', 'a response without outcome', requestId ?? 0);
+      return { ok: true, value: { kind: 'response', requestId: requestId ?? 0, outcome } };
+    }
+    if (message.notice) {
+      const sequence = message.notice.sequence ?? 0;
+      return { ok: true, value: { kind: 'notice', sequence, notice: readNotice(message.notice) } };
+    }
+    return refused('MALFORMED', 'neither a response nor a notice');
+  } catch {
+    return refused('MALFORMED', 'the frame is not a protobuf message');
+  }
+}
+
+function readOutcome(from: auscult.signaling.v1.Response.$Properties): Outcome | null {
+  if (from.done) return { kind: 'done' };
+  if (from.error) {
+    return { kind: 'error', code: from.error.code ?? '', message: from.error.message ?? '' };
+  }
+  if (from.joined) {
+    return {
+      kind: 'joined',
+      participantId: from.joined.participantId ?? '',
+      resumeToken: from.joined.resumeToken ?? '',
+      session: sessionInfo(from.joined.session),
+      self: self(from.joined.self),
+      participants: (from.joined.participants ?? []).map(participantInfo),
+      tracks: (from.joined.tracks ?? []).map(trackInfo),
+    };
+  }
+  if (from.resumed) return { kind: 'resumed', resumeToken: from.resumed.resumeToken ?? '' };
+  if (from.published) {
+    return {
+      kind: 'published',
+      sdp: from.published.sdp ?? '',
+      tracks: (from.published.tracks ?? []).map(({ mid, track }) => ({
+        mid: mid ?? '',
+        track: trackInfo(track),
+      })),
+      refused: (from.published.refused ?? []).map(({ mid, source, code }) => ({
+        mid: mid ?? '',
+        source: source ?? '',
+        code: code ?? '',
+      })),
+    };
+  }
+  return null;
+}
+
+function readNotice(from: auscult.signaling.v1.Notice.$Properties): Notice | null {
+  if (from.participantJoined) {
+    const participant = participantInfo(from.participantJoined.participant);
+    return { kind: 'participantJoined', participant };
+  }
+  if (from.participantLeft) {
+    const { participantId, reason } = from.participantLeft;
+    return {
+      kind: 'participantLeft',
+      participantId: participantId ?? '',
+      reason: reason ?? '',
+    };
+  }
+  if (from.participantChanged) {
+    const { participantId, role, connection } = from.participantChanged;
+    return {
+      kind: 'participantChanged',
+      participantId: participantId ?? '',
+      role: role ?? '',
+      connection: connection ?? '',
+    };
+  }
+  if (from.sessionChanged) {
+    return { kind: 'sessionChanged', session: sessionInfo(from.sessionChanged.session) };
+  }
+  if (from.trackPublished) {
+    return { kind: 'trackPublished', track: trackInfo(from.trackPublished.track) };
+  }
+  if (from.trackEnded) {
+    const { trackId, participantId } = from.trackEnded;
+    return { kind: 'trackEnded', trackId: trackId ?? '', participantId: participantId ?? '' };
+  }
+  if (from.trackGate) {
+    const { trackId, participantId, open } = from.trackGate;
+    return {
+      kind: 'trackGate',
+      trackId: trackId ?? '',
+      participantId: participantId ?? '',
+      open: open ?? false,
+    };
+  }
+  if (from.trackMuted) {
+    const { trackId, participantId, muted } = from.trackMuted;
+    return {
+      kind: 'trackMuted',
+      trackId: trackId ?? '',
+      participantId: participantId ?? '',
+      muted: muted ?? false,
+    };
+  }
+  if (from.subscribeOffer) {
+    const { offerId, sdp, tracks } = from.subscribeOffer;
+    return {
+      kind: 'subscribeOffer',
+      offerId: offerId ?? 0,
+      sdp: sdp ?? '',
+      tracks: (tracks ?? []).map(({ mid, trackId }) => ({
+        mid: mid ?? '',
+        trackId: trackId ?? '',
+      })),
+    };
+  }
+  if (from.roleChanged) return { kind: 'roleChanged', self: self(from.roleChanged.self) };
+  if (from.removed) return { kind: 'removed', reason: from.removed.reason ?? '' };
+  if (from.sessionClosed) return { kind: 'sessionClosed', reason: from.sessionClosed.reason ?? '' };
+  if (from.layerChanged) {
+    const { trackId, current, target, reason } = from.layerChanged;
+    return {
+      kind: 'layerChanged',
+      trackId: trackId ?? '',
+      current: current ?? null,
+      target: target ?? null,
+      reason: reason ?? '',
+    };
+  }
+  return null;
+}
