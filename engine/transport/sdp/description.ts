@@ -31,6 +31,7 @@ export type Setup = 'actpass' | 'active' | 'passive';
 export type MediaDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
 export interface RemoteSection {
+  /** '' for a rejected section without one. */
   readonly mid: string;
   /** `other`: a section that we always reject, such as `application`. */
   readonly kind: Kind | 'other';

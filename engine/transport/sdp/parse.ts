@@ -1,0 +1,83 @@
+import type { EngineErrorCode } from '../../commands.ts';
+import { secureTransport } from './agreement.ts';
+import type { ParsedDescription, RemoteSection } from './description.ts';
+import { MAX_DESCRIPTION_LENGTH, MAX_SECTIONS, splitDescription } from './lines.ts';
+import { readSection } from './section.ts';
+
+/** With DTLS-SRTP and early feedback (RFC 5764 §8); over TCP the word differs (RFC 8829 §5.1.2). */
+const SECURE_PROTOCOLS: readonly string[] = ['UDP/TLS/RTP/SAVPF', 'TCP/TLS/RTP/SAVPF'];
+
+/**
+ * Reads a description of the far end and holds it against what we insist on. Never throws.
+ *
+ * Refused with `ENGINE_SDP_INVALID` (unreadable, too long, or at odds with itself),
+ * `ENGINE_SDP_NOT_SECURE` (media without DTLS-SRTP), `ENGINE_SDP_NO_FINGERPRINT` (none, or only a
+ * weak hash), `ENGINE_SDP_SETUP` (we could not be the DTLS server) or `ENGINE_SDP_NO_BUNDLE` (more
+ * than one 5-tuple wanted).
+ *
+ * @param type an offer has to let us be passive, an answer has to be active
+ */
+export function parseDescription(type: 'offer' | 'answer', sdp: string): ParsedDescription {
+  try {
+    return parse(type, sdp);
+  } catch {
+    // werift throws on lines that it cannot read; what it says would quote them.
+    return refuse('ENGINE_SDP_INVALID', 'The description cannot be read.');
+  }
+}
+
+function parse(type: 'offer' | 'answer', sdp: string): ParsedDescription {
+  const lines = splitDescription(sdp);
+  if (lines === undefined) {
+    return refuse(
+      'ENGINE_SDP_INVALID',
+      `The description is none, or has more than ${MAX_DESCRIPTION_LENGTH} characters or ${MAX_SECTIONS} m-sections.`,
+    );
+  }
+  const sections: RemoteSection[] = [];
+  const mids = new Set<string>();
+  for (const section of lines.sections) {
+    const read = readSection(section, lines.session);
+    if ('problem' in read) {
+      return refuse('ENGINE_SDP_INVALID', `The description cannot be read: ${read.problem}.`);
+    }
+    if (read.mid !== '' && mids.has(read.mid)) {
+      return refuse('ENGINE_SDP_INVALID', 'Two m-sections have the same a=mid.');
+    }
+    mids.add(read.mid);
+    sections.push(read);
+  }
+
+  const media = sections.filter(({ kind, rejected }) => kind !== 'other' && !rejected);
+  if (media.some(({ protocol }) => !SECURE_PROTOCOLS.includes(protocol))) {
+    return refuse('ENGINE_SDP_NOT_SECURE', 'Media must be offered as UDP/TLS/RTP/SAVPF.');
+  }
+  if (media.some(({ rtcpMux }) => !rtcpMux)) {
+    return refuse('ENGINE_SDP_NO_BUNDLE', 'Every m-section needs a=rtcp-mux.');
+  }
+  if (!sameExtensionIds(media)) {
+    return refuse(
+      'ENGINE_SDP_INVALID',
+      'One extension id stands for two extensions (RFC 9143 §14).',
+    );
+  }
+  const transport = secureTransport(type, lines, sections);
+  if (!transport.ok) return transport;
+  return { ok: true, description: { transport: transport.transport, sections } };
+}
+
+/** The demultiplexer reads `mid` before it knows the section, so ids must mean one thing. */
+function sameExtensionIds(sections: readonly RemoteSection[]): boolean {
+  const uris = new Map<number, string>();
+  for (const { extensions } of sections) {
+    for (const { id, uri } of extensions) {
+      if ((uris.get(id) ?? uri) !== uri) return false;
+      uris.set(id, uri);
+    }
+  }
+  return true;
+}
+
+function refuse(code: EngineErrorCode, message: string): ParsedDescription {
+  return { ok: false, code, message };
+}
