@@ -1,0 +1,24 @@
+/**
+ * new --join--> connecting --joined--> connected
+ * connecting --refused or unreachable--> closed
+ * connected --socket lost, or reconnect()--> reconnecting --resumed--> connected
+ * reconnecting --resume refused, or too long--> closed
+ * any --leave, close, removed, sessionClosed--> closed
+ */
+export type ClientState = 'new' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
+
+export type ClosedReason =
+  /** By leave() or close(). */
+  | 'left'
+  /** Put out; `detail` is the notice's word, e.g. `removed` or `joinedElsewhere`. */
+  | 'removed'
+  /** Over for everyone; `detail` is the notice's word. */
+  | 'sessionClosed'
+  /** The join was refused or failed; `detail` is the error code. */
+  | 'refused'
+  /** The connection could not be taken up again; `detail` is the error code. */
+  | 'lost';
+
+export type StateChange =
+  | { readonly state: Exclude<ClientState, 'closed'> }
+  | { readonly state: 'closed'; readonly reason: ClosedReason; readonly detail: string };
