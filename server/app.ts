@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifyServerOptions,
+} from 'fastify';
+import { authenticate } from './authentication.ts';
+import { ApiError, apiErrorFrom, errorBody } from './errors.ts';
+import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts';
+import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
+import { healthRoutes } from './routes/health.ts';
+import { linkRoutes } from './routes/links.ts';
+import { loginRoutes } from './routes/logins.ts';
+import { practiceRoutes } from './routes/practice.ts';
+import { sessionLinkRoutes } from './routes/session-links.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { PasswordsBusyError } from './secrets/passwords.ts';
+import type { Services } from './services.ts';
+import { servePages } from './pages.ts';
+
+/** Names are short; whatever is bigger comes from nobody honest. Captures will have their own. */
+const bodyLimitBytes = 16 * 1024;
+/** Slow headers and bodies hold a socket, no more. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+
+/** https or http, by `tls`; both have the same face. */
+export type App = FastifyInstance<
+  Server,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface AppOptions {
+  readonly services: Services;
+  /** The folder with the built client. */
+  readonly clientFolder: string;
+  /** Speak https with these, in PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string } | null;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[];
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** Builds the HTTP side without listening: tests use `inject`, `main.ts` listens. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { services } = options;
+  const server = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
+  const app: App = fastify({
+    // Fastify's types want one of two servers; at run time null means http.
+    https: options.tls ? { ...options.tls, ...server } : null,
+    http: server,
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    routerOptions: { maxParamLength: 64 },
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(services, reply);
+      answerError(error, request, reply);
+    },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  } as FastifyServerOptions<Server>) as App;
+
+  app.decorateRequest('login', null);
+  app.setErrorHandler(answerError);
+  acceptJsonOnly(app);
+  requireDeclaredLogin(app);
+
+  await app.register(fastifyCookie);
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(services, reply);
+    if (isApi(request)) reply.header('cache-control', noStore);
+    refuseForeigners(services, request);
+    refuseOddBodies(request);
+    await authenticate(services, request);
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    // The route's pattern, not its address: addresses hold ids.
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request');
+    done();
+  });
+
+  healthRoutes(app, services);
+  practiceRoutes(app, services);
+  loginRoutes(app, services);
+  sessionRoutes(app, services);
+  sessionLinkRoutes(app, services);
+  linkRoutes(app, services);
+  await servePages(app, options.clientFolder);
+  return app;
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return request.url === '/api' || request.url.startsWith('/api/');
+}
+
+function setSecurityHeaders(services: Services, reply: FastifyReply): void {
+  reply.headers(securityHeaders);
+  if (isHttps(services.own)) reply.header('strict-transport-security', strictTransportSecurity);
+}
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function refuseForeigners(services: Services, request: FastifyRequest): void {
+  const { host, origin, 'sec-fetch-site': fetchSite } = request.headers;
+  if (!isOwnHost(services.own, host)) throw new ApiError('WRONG_HOST');
+  if (readingMethods.has(request.method)) return;
+  const site = typeof fetchSite === 'string' ? fetchSite : undefined;
+  if (!isFromOwnPages(services.own, { origin, host, fetchSite: site })) {
+    throw new ApiError('CROSS_SITE_REFUSED');
+  }
+}
+
+/** RFC 8259 knows no parameters; `charset=utf-8` is sent by habit and harmless. */
+const jsonType = /^application\/json(?: ?; ?charset=utf-8)?$/i;
+
+/**
+ * Validation has been skipped by odd content types three times in Fastify (CVE-2025-32442,
+ * CVE-2026-25223, CVE-2026-3419), so what is not plainly JSON ends here.
+ */
+function refuseOddBodies(request: FastifyRequest): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const type = request.headers['content-type'];
+  const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
+  if (type === undefined ? hasBody : !jsonType.test(type)) {
+    throw new ApiError('MEDIA_TYPE_NOT_SUPPORTED');
+  }
+}
+
+function acceptJsonOnly(app: App): void {
+  app.removeContentTypeParser('text/plain');
+}
+
+function requireDeclaredLogin(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api') && route.config?.login === undefined) {
+      throw new Error(`The route ${route.url} does not declare who may call it.`);
+    }
+  });
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const known =
+    error instanceof PasswordsBusyError ? new ApiError('SERVER_BUSY', 2) : apiErrorFrom(error);
+  if (known === null) request.log.error({ err: error }, 'request failed');
+  const refusal = known ?? new ApiError('INTERNAL_ERROR');
+  if (refusal.retryAfterSeconds !== null) reply.header('retry-after', refusal.retryAfterSeconds);
+  reply.header('cache-control', noStore);
+  reply.code(refusal.status).send(errorBody(refusal.code));
+}

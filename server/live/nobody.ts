@@ -1,0 +1,8 @@
+import type { Live } from '../services.ts';
+
+/** No calls at all: the HTTP side by itself. */
+export const nobodyInside: Live = {
+  inside: () => [],
+  closeSession: () => Promise.resolve(),
+  endLogin: () => Promise.resolve(),
+};

@@ -1,0 +1,155 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { may, resolveLink } from '../access/index.ts';
+import type { Actor, Opens } from '../access/index.ts';
+import type { App } from '../app.ts';
+import { ApiError } from '../errors.ts';
+import { RateLimit } from '../rate-limit.ts';
+import { hashToken, randomToken } from '../secrets/tokens.ts';
+import type { Services } from '../services.ts';
+import {
+  findGuest,
+  findLinkedSession,
+  findSession,
+  insertGuest,
+  isRemoved,
+  isReserved,
+} from '../store/index.ts';
+import type { Account, StoredSession } from '../store/index.ts';
+import { practiceName } from './practice.ts';
+import { AccessSchema, TicketSchema, TokenSchema, TypedNameSchema } from './schemas.ts';
+import { actorIn, factsOf } from './session-access.ts';
+import { displayNameFrom } from './typed-names.ts';
+
+const ResolveBody = Type.Object({ token: TokenSchema });
+
+/**
+ * What the holder of a link learns. A name only who may go in; the id of the session only who is
+ * logged in.
+ */
+const ResolveReply = Type.Object({
+  state: Type.Union([Type.Literal('open'), Type.Literal('notStarted')]),
+  practice: Type.String(),
+  /** Where the link leads this person; absent before the session starts. */
+  page: Type.Optional(
+    Type.Union([Type.Literal('guest'), Type.Literal('logIn'), Type.Literal('preview')]),
+  ),
+  access: Type.Optional(AccessSchema),
+  title: Type.Optional(Type.String()),
+  sessionId: Type.Optional(Type.String()),
+});
+
+const JoinBody = Type.Object({
+  token: TokenSchema,
+  displayName: TypedNameSchema,
+  guestToken: Type.Optional(TokenSchema),
+});
+
+const JoinReply = Type.Object({ ...TicketSchema.properties, guestToken: Type.String() });
+
+interface OpenedLink {
+  readonly session: StoredSession | null;
+  readonly actor: Actor;
+  readonly opens: Opens;
+}
+
+/** The session link, opened by whoever holds it. */
+export function linkRoutes(app: App, services: Services): void {
+  const { database, tickets, clock } = services;
+  const resolves = new RateLimit(services.limits.resolvePerAddress);
+  const joins = new RateLimit(services.limits.joinPerAddress);
+
+  app.post(
+    '/api/links/resolve',
+    {
+      schema: { body: ResolveBody, response: { 200: ResolveReply } },
+      config: { login: 'optional' },
+    },
+    async (request) => {
+      limit(resolves, request.ip);
+      const account = request.login?.account ?? null;
+      const { session, opens } = await openLink(request.body.token, account);
+      const practice = await practiceName(services);
+      if (opens.page === 'notStarted') return { state: 'notStarted' as const, practice };
+      refusePages(opens);
+      if (session === null) throw new ApiError('LINK_NOT_FOUND');
+      const { access, name: title, id: sessionId } = session;
+      const reply = { state: 'open', practice, access } as const;
+      switch (opens.page) {
+        case 'preview':
+          return { ...reply, page: 'preview' as const, title, sessionId };
+        case 'guest':
+          return { ...reply, page: 'guest' as const, title };
+        default:
+          return { ...reply, page: 'logIn' as const };
+      }
+    },
+  );
+
+  app.post(
+    '/api/links/join',
+    {
+      schema: { body: JoinBody, response: { 201: JoinReply } },
+      // A log-in plays no part: whoever is logged in goes in as themselves, through the session.
+      config: { login: 'none' },
+    },
+    async (request, reply) => {
+      limit(joins, request.ip);
+      const { session, opens } = await openLink(request.body.token, null);
+      if (opens.page === 'notStarted') throw new ApiError('SESSION_NOT_STARTED');
+      refusePages(opens);
+      if (session === null) throw new ApiError('LINK_NOT_FOUND');
+      if (!may({ kind: 'guest', sessionId: session.id }, 'join', factsOf(session))) {
+        throw new ApiError('LOGIN_REQUIRED');
+      }
+      const displayName = displayNameFrom(request.body.displayName);
+      const { guestId, guestToken } = await recognise(session.id, request.body.guestToken);
+      if (await isRemoved(database, session.id, guestId)) {
+        throw new ApiError('REMOVED_FROM_SESSION');
+      }
+      const person = { kind: 'guest', guestId, displayName } as const;
+      reply.code(201);
+      return { ticket: tickets.issue({ sessionId: session.id, person }, clock()), guestToken };
+    },
+  );
+
+  function limit(rate: RateLimit, address: string): void {
+    const waitSeconds = rate.take(address, clock());
+    if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
+  }
+
+  async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
+    const tokenHash = hashToken(token);
+    const sessionId = await findLinkedSession(database, tokenHash);
+    const session = sessionId === null ? null : await findSession(database, sessionId);
+    // Asked in any case, so that every token costs the same look-ups.
+    const reserved = await isReserved(database, tokenHash, clock());
+    const actor = await actorIn(database, account, session?.id ?? '');
+    const facts = session ? factsOf(session) : reserved ? 'reserved' : null;
+    return { session, actor, opens: resolveLink('sessionLink', facts, actor) };
+  }
+
+  /** The same browser is the same guest of this session; any other token makes a new one. */
+  async function recognise(
+    sessionId: string,
+    presented: string | undefined,
+  ): Promise<{ guestId: string; guestToken: string }> {
+    if (presented !== undefined) {
+      const known = await findGuest(database, sessionId, hashToken(presented));
+      if (known !== null) return { guestId: known, guestToken: presented };
+    }
+    const guestId = randomToken();
+    const guestToken = randomToken();
+    await insertGuest(
+      database,
+      { id: guestId, sessionId, tokenHash: hashToken(guestToken) },
+      clock(),
+    );
+    return { guestId, guestToken };
+  }
+}
+
+function refusePages(opens: Opens): void {
+  if (opens.page === 'notFound') throw new ApiError('LINK_NOT_FOUND');
+  if (opens.page === 'closed') throw new ApiError('SESSION_CLOSED');
+  if (opens.page === 'private') throw new ApiError('SESSION_PRIVATE');
+}

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import { may, nobody, resolveLink, roleOf } from '../access/index.ts';
+import type { Actor, RoleName, SessionAction, SessionFacts } from '../access/index.ts';
+import { ApiError } from '../errors.ts';
+import type { Services } from '../services.ts';
+import { findMemberRole, findSession } from '../store/index.ts';
+import type { Account, Database, StoredSession } from '../store/index.ts';
+
+export function factsOf(session: StoredSession): SessionFacts {
+  const { id, access, state, patientId } = session;
+  return { id, access, state, patientSet: patientId !== null };
+}
+
+/** Who the asking person is to this session. */
+export async function actorIn(
+  database: Database,
+  account: Account | null,
+  sessionId: string,
+): Promise<Actor> {
+  if (account === null) return nobody;
+  const listedAs = await findMemberRole(database, sessionId, account.id);
+  return { kind: 'account', administrator: account.administrator, listedAs };
+}
+
+/** A session that the asking person may see, and what they are in it. */
+export interface SeenSession {
+  readonly session: StoredSession;
+  readonly actor: Actor;
+  readonly role: Exclude<RoleName, 'guest'>;
+}
+
+/**
+ * Opens a session by its id, as its preview address does, for one action.
+ *
+ * @throws ApiError in the order of the table "Which link opens what": not found, closed, not
+ *         logged in, private; then NOT_ALLOWED for what the role does not allow
+ */
+export async function openSession(
+  { database }: Services,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  action: SessionAction,
+): Promise<SeenSession> {
+  const session = await findSession(database, request.params.id);
+  const account = request.login?.account ?? null;
+  const actor = await actorIn(database, account, request.params.id);
+  const facts = session && factsOf(session);
+  const opens = resolveLink('previewAddress', facts, actor);
+  if (opens.page === 'closed') throw new ApiError('SESSION_CLOSED');
+  if (opens.page === 'logIn') throw new ApiError('NOT_LOGGED_IN');
+  if (opens.page === 'private') throw new ApiError('SESSION_PRIVATE');
+  if (opens.page !== 'preview' || session === null || facts === null) {
+    throw new ApiError('SESSION_NOT_FOUND');
+  }
+  if (!may(actor, action, facts)) throw new ApiError('NOT_ALLOWED');
+  const role = roleOf(actor, facts);
+  if (role === null || role === 'guest') throw new ApiError('NOT_ALLOWED');
+  return { session, actor, role };
+}

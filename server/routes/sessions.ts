@@ -1,0 +1,137 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { Static } from '@fastify/type-provider-typebox';
+import type { MemberRole } from '../access/index.ts';
+import type { App } from '../app.ts';
+import { accountOf, loginOf } from '../authentication.ts';
+import { ApiError } from '../errors.ts';
+import { accountParticipantId } from '../live/participants.ts';
+import { RateLimit } from '../rate-limit.ts';
+import { randomToken } from '../secrets/tokens.ts';
+import type { Services } from '../services.ts';
+import { closeSession, createSession, isRemoved, listSessions } from '../store/index.ts';
+import type { StoredSession } from '../store/index.ts';
+import {
+  AccessSchema,
+  ListedSessionSchema,
+  SessionParams,
+  SessionSchema,
+  TicketSchema,
+  TypedNameSchema,
+  isoTime,
+} from './schemas.ts';
+import { openSession } from './session-access.ts';
+import { sessionNameFrom } from './typed-names.ts';
+
+const NewSession = Type.Object({
+  reservationId: Type.String({ maxLength: 64 }),
+  name: TypedNameSchema,
+  access: Type.Optional(AccessSchema),
+});
+
+const ListQuery = Type.Object({
+  state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
+});
+
+const SessionReply = Type.Object({ session: SessionSchema });
+const SessionsReply = Type.Object({ sessions: Type.Array(ListedSessionSchema) });
+
+export function sessionRoutes(app: App, services: Services): void {
+  const { database, live, tickets, clock } = services;
+  const joins = new RateLimit(services.limits.joinPerAddress);
+
+  app.get(
+    '/api/sessions',
+    {
+      schema: { querystring: ListQuery, response: { 200: SessionsReply } },
+      config: { login: 'required' },
+    },
+    async (request) => {
+      const state = request.query.state ?? 'open';
+      const sessions = await listSessions(database, accountOf(request).id, state);
+      return {
+        sessions: sessions.map((session) => ({
+          ...describe(session, session.role),
+          inside: live.inside(session.id).length,
+        })),
+      };
+    },
+  );
+
+  app.post(
+    '/api/sessions',
+    {
+      schema: { body: NewSession, response: { 201: SessionReply } },
+      config: { login: 'required' },
+    },
+    async (request, reply) => {
+      const account = accountOf(request);
+      const { reservationId, access = 'invitation' } = request.body;
+      const name = sessionNameFrom(request.body.name);
+      const id = randomToken();
+      const newSession = { id, reservationId, name, access, createdBy: account.id };
+      const made = await createSession(database, newSession, clock());
+      if (made.kind === 'notReserved') throw new ApiError('RESERVATION_NOT_FOUND');
+      const withId = Object.assign(request, { params: { id: made.sessionId } });
+      const seen = await openSession(services, withId, 'see');
+      reply.code(201);
+      return { session: detail(seen.session, seen.role) };
+    },
+  );
+
+  app.get(
+    '/api/sessions/:id',
+    {
+      schema: { params: SessionParams, response: { 200: SessionReply } },
+      config: { login: 'optional' },
+    },
+    async (request) => {
+      const { session, role } = await openSession(services, request, 'see');
+      return { session: detail(session, role) };
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/join',
+    {
+      schema: { params: SessionParams, response: { 201: TicketSchema } },
+      config: { login: 'required' },
+    },
+    async (request, reply) => {
+      const nowMs = clock();
+      const waitSeconds = joins.take(request.ip, nowMs);
+      if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
+      const { session } = await openSession(services, request, 'join');
+      const { account, tokenHash } = loginOf(request);
+      if (await isRemoved(database, session.id, accountParticipantId(session.id, account.id))) {
+        throw new ApiError('REMOVED_FROM_SESSION');
+      }
+      const person = { kind: 'account', loginTokenHash: tokenHash } as const;
+      reply.code(201);
+      return { ticket: tickets.issue({ sessionId: session.id, person }, nowMs) };
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/close',
+    { schema: { params: SessionParams }, config: { login: 'required' } },
+    async (request, reply) => {
+      const { session } = await openSession(services, request, 'close');
+      // First in the store: from here on nobody is let in, so that those inside are the last.
+      await closeSession(database, session.id, accountOf(request).id, clock());
+      await live.closeSession(session.id);
+      return await reply.code(204).send();
+    },
+  );
+
+  function detail(session: StoredSession, role: MemberRole): Static<typeof SessionSchema> {
+    return { ...describe(session, role), inside: [...live.inside(session.id)] };
+  }
+}
+
+function describe(
+  session: StoredSession,
+  role: MemberRole,
+): Omit<Static<typeof ListedSessionSchema>, 'inside'> {
+  const { id, name, access, createdAtMs, createdBy, state } = session;
+  return { id, name, access, role, createdAt: isoTime(createdAtMs), createdBy, state };
+}

@@ -1,0 +1,52 @@
+import type { Database } from './store/index.ts';
+import type { OwnOrigin } from './own-origin.ts';
+import type { Passwords } from './secrets/passwords.ts';
+import type { Rate } from './rate-limit.ts';
+import type { Sealing } from './secrets/sealing.ts';
+import type { Tickets } from './live/tickets.ts';
+
+/** What is going on in the calls right now, as far as HTTP needs to know. */
+export interface Live {
+  /** Display names of those inside, in order of joining. */
+  inside(sessionId: string): readonly string[];
+  /** Resolves when nobody is inside any more and no packet leaves. */
+  closeSession(sessionId: string): Promise<void>;
+  /** Resolves when whoever came in with this log-in is out of every session. */
+  endLogin(loginTokenHash: string): Promise<void>;
+}
+
+/** How often an address or an account may try. */
+export interface Limits {
+  /** Wrong passwords for one account. */
+  readonly logInPerAccount: Rate;
+  /** Wrong passwords from one address. */
+  readonly logInPerAddress: Rate;
+  readonly joinPerAddress: Rate;
+  readonly resolvePerAddress: Rate;
+}
+
+const minuteMs = 60_000;
+
+export const defaultLimits: Limits = {
+  logInPerAccount: { count: 10, perMs: 15 * minuteMs },
+  logInPerAddress: { count: 100, perMs: 60 * minuteMs },
+  // A practice's waiting room can share one address.
+  joinPerAddress: { count: 60, perMs: minuteMs },
+  // The page "not started yet" asks again every few seconds.
+  resolvePerAddress: { count: 600, perMs: minuteMs },
+};
+
+/** Everything that routes work with. */
+export interface Services {
+  readonly database: Database;
+  readonly live: Live;
+  readonly tickets: Tickets;
+  readonly passwords: Passwords;
+  readonly sealing: Sealing;
+  readonly own: OwnOrigin;
+  readonly limits: Limits;
+  /** The known password of the demo practice's accounts; null where it does not work. */
+  readonly demoPassword: string | null;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+}

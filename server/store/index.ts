@@ -1,0 +1,12 @@
+export { openDatabase } from './database.ts';
+export type { Database } from './database.ts';
+export * from './accounts.ts';
+export * from './appointments.ts';
+export * from './guests.ts';
+export * from './links.ts';
+export * from './logins.ts';
+export * from './members.ts';
+export * from './patients.ts';
+export * from './removals.ts';
+export * from './sessions.ts';
+export * from './settings.ts';

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import * as first from './0001-first.ts';
+
+export interface Migration {
+  readonly name: string;
+  up(database: Knex): Promise<void>;
+}
+
+/**
+ * In order, for ever: what has been released is never edited, only followed by another. Listed
+ * here rather than found in a folder, so that what runs is what was compiled and reviewed.
+ */
+export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];
+
+export const migrationSource: Knex.MigrationSource<Migration> = {
+  getMigrations: () => Promise.resolve([...migrations]),
+  getMigrationName: (migration) => migration.name,
+  getMigration: (migration) =>
+    Promise.resolve({
+      up: (database) => migration.up(database),
+      down: () => Promise.reject(new Error('There is no way back but a backup.')),
+    }),
+};
