@@ -19,8 +19,6 @@ const RESTRICTIONS = /^[a-z-]{1,32}=[A-Za-z0-9.-]{1,16}$/;
 const PRINTABLE = /^[!-~]{1,256}$/;
 /** Payload types have 7 bits; everything else of a section that repeats is bounded by this too. */
 const MAX_LINES_OF_A_KIND = 128;
-/** A wildcard multiplies by the number of payloads; browsers send none. */
-const MAX_WILDCARDS = 8;
 
 const MEDIA =
   /^([a-z]{1,32}) ([0-9]{1,5})(?:\/[0-9]{1,5})? ([A-Za-z/]{1,64}) ([!-~][ -~]{0,1023})$/;
@@ -90,13 +88,10 @@ type Rtp = Pick<RemoteSection, 'payloads' | 'ssrcs' | 'ssrcGroups' | 'msid'>;
 function readRtp(kind: 'audio' | 'video', formats: string, attributes: readonly Attribute[]): Rtp {
   const rtpmaps = valuesOf(attributes, 'rtpmap').slice(0, MAX_LINES_OF_A_KIND);
   const mapped = new Set(rtpmaps.map(firstWord));
-  const ofMapped = (name: string): string[] =>
-    valuesOf(attributes, name).filter((value) => mapped.has(firstWord(value)));
-  const wildcards = valuesOf(attributes, 'rtcp-fb').filter((value) => firstWord(value) === '*');
   const shown = {
     rtpmap: rtpmaps,
-    fmtp: ofMapped('fmtp'),
-    'rtcp-fb': [...ofMapped('rtcp-fb'), ...wildcards.slice(0, MAX_WILDCARDS)],
+    fmtp: valuesOf(attributes, 'fmtp').filter((value) => mapped.has(firstWord(value))),
+    'rtcp-fb': valuesOf(attributes, 'rtcp-fb'),
     // Lines without an attribute or a value say nothing.
     ssrc: valuesOf(attributes, 'ssrc').filter((value) => /^[0-9]+ cname:./.test(value)),
     'ssrc-group': valuesOf(attributes, 'ssrc-group').filter((value) => value.includes(' ')),

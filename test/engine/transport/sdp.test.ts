@@ -235,6 +235,13 @@ test('extensions offered for sending only are answered for receiving only', () =
   assert.is(sections[1]?.rtxPayloadType, 124);
 });
 
+test('parameters of a static payload type without an rtpmap do no harm', () => {
+  const sdp = vector('chromium-single-offer')
+    .replace('a=rtpmap:111 ', 'a=fmtp:0 x=1\r\na=fmtp:18 annexb=no\r\na=rtpmap:111 ')
+    .replace('a=rtpmap:0 PCMU/8000\r\n', '');
+  assert.is(codeOf('offer', sdp), 'ok');
+});
+
 test('paused encodings and second choices are read through', () => {
   const sdp = vector('chromium-simulcast-offer').replace('send q;h;f', 'recv x send ~q;h,f;f,q');
   assert.equal(read('offer', sdp).sections[1]?.simulcastSendRids, ['q', 'h', 'f']);
