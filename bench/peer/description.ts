@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { SessionDescription } from 'werift';
+import type { Certificate } from './certificate.ts';
+
+/** Payload type of our VP8 in offers; in answers the engine's own number is taken. */
+export const VP8_PAYLOAD_TYPE = 96;
+
+/** Our end of one transport, as descriptions name it. */
+export interface LocalEnd {
+  readonly ufrag: string;
+  readonly pwd: string;
+  readonly certificate: Certificate;
+}
+
+/** The server's end. */
+export interface RemoteEnd {
+  readonly ufrag: string;
+  readonly pwd: string;
+  /** SHA-256, upper case. */
+  readonly fingerprint: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+export function createLocalEnd(certificate: Certificate): LocalEnd {
+  // RFC 8445 §5.3: at least 24 and 128 bits.
+  return {
+    ufrag: randomBytes(6).toString('hex'),
+    pwd: randomBytes(16).toString('hex'),
+    certificate,
+  };
+}
+
+/** An offer to send one VP8 track with one encoding. */
+export function writePublishOffer(local: LocalEnd, mid: string, ssrc: number): string {
+  return joinLines([
+    ...sessionLines([mid]),
+    `m=video 9 UDP/TLS/RTP/SAVPF ${VP8_PAYLOAD_TYPE}`,
+    ...transportLines(local, 'actpass'),
+    `a=mid:${mid}`,
+    'a=sendonly',
+    `a=rtpmap:${VP8_PAYLOAD_TYPE} VP8/90000`,
+    `a=rtcp-fb:${VP8_PAYLOAD_TYPE} nack pli`,
+    'a=msid:load camera',
+    `a=ssrc:${ssrc} cname:load`,
+  ]);
+}
+
+/** Accepts everything that the server offers to send. */
+export function writeSubscribeAnswer(local: LocalEnd, offerSdp: string): string {
+  const { media } = SessionDescription.parse(offerSdp);
+  const mids = media.filter(({ port }) => port !== 0).map(({ rtp }) => rtp.muxId ?? '');
+  const lines = sessionLines(mids);
+  for (const { kind, port, profile, rtp } of media) {
+    if (port === 0) {
+      lines.push(`m=${kind} 0 ${profile} 0`, 'c=IN IP4 0.0.0.0', `a=mid:${rtp.muxId ?? ''}`);
+      continue;
+    }
+    const codec = rtp.codecs[0];
+    if (codec === undefined) throw new Error(`The offer's section ${rtp.muxId} has no codec.`);
+    const { payloadType, str } = codec;
+    lines.push(
+      `m=${kind} 9 ${profile} ${payloadType}`,
+      ...transportLines(local, 'active'),
+      `a=mid:${rtp.muxId ?? ''}`,
+      'a=recvonly',
+      `a=rtpmap:${payloadType} ${str}`,
+      ...codec.rtcpFeedback.map(
+        ({ type, parameter }) =>
+          `a=rtcp-fb:${payloadType} ${type}${parameter ? ` ${parameter}` : ''}`,
+      ),
+    );
+  }
+  return joinLines(lines);
+}
+
+/** What has to be known of the server before the first check. */
+export function readRemoteEnd(sdp: string): RemoteEnd {
+  const { media } = SessionDescription.parse(sdp);
+  for (const { iceParams, dtlsParams, iceCandidates, port } of media) {
+    const print = dtlsParams?.fingerprints.find(({ algorithm }) => algorithm === 'sha-256');
+    const candidate = iceCandidates.find(({ protocol: name }) => name.toLowerCase() === 'udp');
+    if (port === 0 || iceParams === undefined || print === undefined || candidate === undefined) {
+      continue;
+    }
+    return {
+      ufrag: iceParams.usernameFragment,
+      pwd: iceParams.password,
+      fingerprint: print.value.toUpperCase(),
+      address: candidate.ip,
+      port: candidate.port,
+    };
+  }
+  throw new Error('The description has no section with credentials, fingerprint and candidate.');
+}
+
+function sessionLines(mids: readonly string[]): string[] {
+  return [
+    'v=0',
+    `o=- ${randomBytes(4).readUInt32BE()} 1 IN IP4 127.0.0.1`,
+    's=-',
+    't=0 0',
+    `a=group:BUNDLE ${mids.join(' ')}`,
+    'a=msid-semantic: WMS *',
+  ];
+}
+
+function transportLines(local: LocalEnd, setup: 'actpass' | 'active'): string[] {
+  return [
+    'c=IN IP4 0.0.0.0',
+    `a=ice-ufrag:${local.ufrag}`,
+    `a=ice-pwd:${local.pwd}`,
+    `a=fingerprint:sha-256 ${local.certificate.fingerprint}`,
+    `a=setup:${setup}`,
+    'a=rtcp-mux',
+    'a=rtcp-rsize',
+  ];
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.join('\r\n') + '\r\n';
+}

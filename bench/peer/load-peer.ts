@@ -1,0 +1,159 @@
+import { createSocket } from 'node:dgram';
+import type { Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { ReceiverEstimatedMaxBitrate, RtcpPayloadSpecificFeedback } from 'werift';
+import type { RtpHeader } from 'werift';
+import type { Certificate } from './certificate.ts';
+import { createLocalEnd } from './description.ts';
+import type { LocalEnd, RemoteEnd } from './description.ts';
+import { DtlsEnd, isDtls } from './dtls.ts';
+import type { Keyed, SrtpProfile } from './dtls.ts';
+import { IceCheck, isStun } from './ice-check.ts';
+
+/** A lost check is repeated soon; afterwards consent is refreshed well within 30 s (RFC 7675). */
+const FIRST_CHECKS_MS = 100;
+const CONSENT_MS = 4_000;
+
+/** Room for what arrives while this process is busy; the kernel grants what it allows. */
+const SOCKET_BUFFER_BYTES = 4 * 1024 * 1024;
+
+/** What a receiver says it can take: more than any case sends, so that nothing is held back. */
+const REMB_BPS = 1_000_000_000n;
+
+export interface Counts {
+  /** SRTP packets whose authentication failed, or that could not be read. */
+  refused: number;
+}
+
+/**
+ * One transport of a participant, from its own UDP socket: checks, DTLS client, SRTP. It is to
+ * the server what a browser is, on a stack (werift) that shares no code with the engine.
+ */
+export class LoadPeer {
+  readonly local: LocalEnd;
+  readonly counts: Counts = { refused: 0 };
+  /** Plaintext RTP that was authentic. The packet is the callee's to keep. */
+  onPacket: (packet: Buffer) => void = () => undefined;
+
+  readonly #socket: Socket;
+  readonly #profiles: readonly SrtpProfile[];
+  #remote: RemoteEnd | null = null;
+  #check: IceCheck | null = null;
+  #dtls: DtlsEnd | null = null;
+  #keyed: Keyed | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #onChecked: () => void = () => undefined;
+
+  private constructor(certificate: Certificate, profiles: readonly SrtpProfile[], socket: Socket) {
+    this.local = createLocalEnd(certificate);
+    this.#profiles = profiles;
+    this.#socket = socket;
+    socket.on('message', (datagram) => this.#receive(datagram));
+  }
+
+  static async open(
+    certificate: Certificate,
+    profiles: readonly SrtpProfile[],
+    address = '127.0.0.1',
+  ): Promise<LoadPeer> {
+    const socket = createSocket({
+      type: 'udp4',
+      recvBufferSize: SOCKET_BUFFER_BYTES,
+      sendBufferSize: SOCKET_BUFFER_BYTES,
+      // An address needs no name service: without this each send takes a turn through one.
+      lookup: (host, _options, done) => done(null, host, 4),
+    });
+    socket.bind(0, address);
+    await once(socket, 'listening');
+    return new LoadPeer(certificate, profiles, socket);
+  }
+
+  /** Checks, shakes hands, and is ready to send and receive. */
+  async connect(remote: RemoteEnd, timeoutMs = 10_000): Promise<void> {
+    this.#remote = remote;
+    const late = Promise.withResolvers<never>();
+    const limit = setTimeout(
+      () => late.reject(new Error(`No connection to the server within ${timeoutMs} ms.`)),
+      timeoutMs,
+    );
+    try {
+      await Promise.race([this.#connect(remote), late.promise]);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async #connect(remote: RemoteEnd): Promise<void> {
+    const checked = Promise.withResolvers<undefined>();
+    this.#onChecked = () => checked.resolve(undefined);
+    const check = new IceCheck(this.local, remote);
+    this.#check = check;
+    this.#repeatCheck(check, FIRST_CHECKS_MS);
+    await checked.promise;
+    this.#repeatCheck(check, CONSENT_MS);
+
+    this.#dtls = new DtlsEnd(this.local.certificate, this.#profiles, (datagram) =>
+      this.#transmit(datagram),
+    );
+    this.#keyed = await this.#dtls.handshake(remote.fingerprint);
+  }
+
+  /** Encrypts and sends one packet; silently nothing before the connection stands. */
+  send(header: RtpHeader, payload: Buffer): void {
+    if (this.#keyed !== null) this.#transmit(this.#keyed.srtp.encrypt(payload, header));
+  }
+
+  /** Tells the server that the path carries whatever it likes to send (REMB). */
+  reportCapacity(mediaSsrc: number): void {
+    if (this.#keyed === null) return;
+    const feedback = new ReceiverEstimatedMaxBitrate({
+      senderSsrc: 1,
+      mediaSsrc: 0,
+      bitrate: REMB_BPS,
+      ssrcFeedbacks: [mediaSsrc],
+      ssrcNum: 1,
+    });
+    const packet = new RtcpPayloadSpecificFeedback({ feedback });
+    this.#transmit(this.#keyed.srtcp.encrypt(packet.serialize()));
+  }
+
+  close(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#keyed = null;
+    this.#socket.close();
+  }
+
+  #repeatCheck(check: IceCheck, everyMs: number): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#transmit(check.request());
+    this.#timer = setInterval(() => this.#transmit(check.request()), everyMs);
+  }
+
+  #transmit(datagram: Buffer): void {
+    if (this.#remote === null) return;
+    this.#socket.send(datagram, this.#remote.port, this.#remote.address);
+  }
+
+  #receive(datagram: Buffer): void {
+    if (isStun(datagram)) {
+      if (this.#check?.accepts(datagram)) this.#onChecked();
+    } else if (isDtls(datagram)) {
+      this.#dtls?.receive(datagram);
+    } else if (this.#keyed !== null && !isRtcp(datagram)) {
+      let packet: Buffer;
+      try {
+        packet = this.#keyed.srtp.decrypt(datagram);
+      } catch {
+        this.counts.refused++;
+        return;
+      }
+      this.onPacket(packet);
+    }
+  }
+}
+
+/** RFC 5761 §4: RTCP's packet types lie where an RTP marker and payload type would say 64–95. */
+function isRtcp(datagram: Buffer): boolean {
+  const second = datagram[1] ?? 0;
+  return second >= 192 && second <= 223;
+}
