@@ -94,7 +94,11 @@ export function serve(methods: Methods, close: () => Promise<void>): void {
         if (run === undefined) throw new Error(`There is no ${method}.`);
         post({ kind: 'response', id, value: await run(argument as never) });
       } catch (error) {
-        post({ kind: 'failure', id, message: error instanceof Error ? error.message : `${error}` });
+        post({
+          kind: 'failure',
+          id,
+          message: error instanceof Error ? error.message : String(error),
+        });
       }
     });
   });

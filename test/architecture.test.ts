@@ -122,6 +122,12 @@ const BREACHES: [path: string, source: string, complaint: RegExp][] = [
   ['engine/transport/a.ts', `import { Worker } from 'node:worker_threads';`, /may not use node:wo/],
   ['engine/net/a.ts', `import { Message } from 'werift';`, /may not use the package werift/],
   ['engine/net/a.ts', `new URL('../worker.ts', import.meta.url);`, /may not know engine\/worker/],
+  [
+    'engine/net/a.ts',
+    `new URL('b.ts', import.meta.url); import '../core.ts';`,
+    /know engine\/core/,
+  ],
+  ['engine/session/a.ts', `import '../transport/ice-lite.ts';`, /may not know engine\/transport/],
   ['engine/core.ts', `const nowMs = Date.now();`, /reads the clock \(Date.now\)/],
   ['engine/core.ts', `const now = new Date();`, /reads the clock \(Date\)/],
   ['engine/core.ts', `f({ clock: performance.now });`, /reads the clock/],

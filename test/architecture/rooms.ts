@@ -14,6 +14,15 @@ export interface Room {
 }
 
 const CONTRACT = 'engine/contract';
+const RTP = ['engine/rtp', 'engine/rtp/rtcp'];
+const TRANSPORT = [
+  'engine/transport',
+  'engine/transport/association',
+  'engine/transport/dtls',
+  'engine/transport/sdp',
+  'engine/transport/srtp',
+  'engine/transport/tcp-framing',
+];
 
 /**
  * The engine is a straight line, engine ▸ worker ▸ core ▸ session ▸ forward ▸ rtp; nothing imports
@@ -30,8 +39,8 @@ const ENGINE: readonly Room[] = [
   },
   {
     name: 'engine',
-    at: ['engine/index.ts', 'engine/engine.ts'],
-    knows: ['engine/worker', 'engine/policy', CONTRACT],
+    at: ['engine/index.ts', 'engine/engine.ts', 'engine/shell/'],
+    knows: ['engine/worker', 'engine/worker-messages', 'engine/policy', CONTRACT],
     packages: [],
     builtins: [
       'node:child_process',
@@ -44,9 +53,25 @@ const ENGINE: readonly Room[] = [
     clocks: ['engine/engine.ts'],
   },
   {
+    // Plain data between the two shells.
+    name: 'engine/worker-messages',
+    at: ['engine/worker-messages.ts'],
+    knows: [CONTRACT],
+    packages: [],
+    builtins: [],
+    clocks: [],
+  },
+  {
     name: 'engine/worker',
     at: ['engine/worker.ts'],
-    knows: ['engine/core', 'engine/net', CONTRACT],
+    // Of the transport it knows how a certificate is made: randomness comes from the shells.
+    knows: [
+      'engine/worker-messages',
+      'engine/core',
+      'engine/net',
+      'engine/transport/dtls',
+      CONTRACT,
+    ],
     packages: [],
     builtins: ['node:child_process', 'node:crypto', 'node:worker_threads'],
     clocks: ['engine/worker.ts'],
@@ -54,22 +79,24 @@ const ENGINE: readonly Room[] = [
   {
     name: 'engine/core',
     at: ['engine/core.ts'],
-    knows: [
-      'engine/session',
-      'engine/forward',
-      'engine/policy',
-      'engine/rtp',
-      'engine/transport',
-      CONTRACT,
-    ],
+    knows: ['engine/session', 'engine/forward', 'engine/policy', ...RTP, ...TRANSPORT, CONTRACT],
     packages: [],
     builtins: ['node:crypto'],
     clocks: [],
   },
   {
+    // It negotiates, so it reads and writes descriptions; of ICE, DTLS and SRTP it sees one
+    // interface.
     name: 'engine/session',
     at: ['engine/session/'],
-    knows: ['engine/forward', 'engine/policy', 'engine/rtp', CONTRACT],
+    knows: [
+      'engine/forward',
+      'engine/policy',
+      ...RTP,
+      'engine/transport/association',
+      'engine/transport/sdp',
+      CONTRACT,
+    ],
     packages: [],
     builtins: [],
     clocks: [],
@@ -85,7 +112,7 @@ const ENGINE: readonly Room[] = [
   {
     name: 'engine/forward',
     at: ['engine/forward/'],
-    knows: ['engine/rtp', CONTRACT],
+    knows: [...RTP, CONTRACT],
     packages: [],
     builtins: [],
     clocks: [],
@@ -109,15 +136,55 @@ const ENGINE: readonly Room[] = [
   {
     name: 'engine/transport',
     at: ['engine/transport/'],
-    knows: ['engine/rtp', CONTRACT],
+    knows: [...RTP, ...TRANSPORT, CONTRACT],
     packages: ['werift'],
     builtins: ['node:crypto'],
     clocks: [],
   },
   {
+    name: 'engine/transport/association',
+    at: ['engine/transport/association.ts'],
+    knows: [CONTRACT],
+    packages: [],
+    builtins: [],
+    clocks: [],
+  },
+  {
+    name: 'engine/transport/dtls',
+    at: ['engine/transport/dtls/'],
+    knows: ['engine/transport/srtp'],
+    packages: [],
+    builtins: ['node:crypto'],
+    clocks: [],
+  },
+  {
+    name: 'engine/transport/srtp',
+    at: ['engine/transport/srtp/'],
+    knows: ['engine/transport', 'engine/rtp', CONTRACT],
+    packages: [],
+    builtins: ['node:crypto'],
+    clocks: [],
+  },
+  {
+    name: 'engine/transport/sdp',
+    at: ['engine/transport/sdp/'],
+    knows: [CONTRACT],
+    packages: ['werift'],
+    builtins: [],
+    clocks: [],
+  },
+  {
+    name: 'engine/transport/tcp-framing',
+    at: ['engine/transport/tcp-framing.ts'],
+    knows: [],
+    packages: [],
+    builtins: [],
+    clocks: [],
+  },
+  {
     name: 'engine/net',
     at: ['engine/net/'],
-    knows: [CONTRACT],
+    knows: ['engine/transport/tcp-framing', CONTRACT],
     packages: [],
     builtins: ['node:dgram', 'node:ffi', 'node:net', 'node:os'],
     clocks: [],
@@ -131,9 +198,8 @@ const ENGINE: readonly Room[] = [
       'engine/session',
       'engine/policy',
       'engine/forward',
-      'engine/rtp',
-      'engine/rtp/rtcp',
-      'engine/transport',
+      ...RTP,
+      ...TRANSPORT,
       CONTRACT,
     ],
     packages: [],
@@ -166,7 +232,8 @@ const AROUND: readonly Room[] = [
     knows: ['engine', 'proto'],
     packages: ['ws'],
     builtins: ['node:crypto', 'node:events', 'node:http', 'node:stream'],
-    clocks: [],
+    // The clock that everything else is handed, and one answer for a turn's worth of pings.
+    clocks: ['signaling/clock.ts', 'signaling/connection.ts'],
   },
   {
     // Platform-neutral: serves the browser, the bench and Node.

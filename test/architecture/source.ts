@@ -78,7 +78,9 @@ export function readSource(path: string, text: string): SourceFacts {
         ts.isStringLiteralLike(first) &&
         /\.[cm]?[jt]s$/.test(first.text)
       ) {
-        addImport(node, first, false);
+        // A URL needs no dot to be relative.
+        const specifier = /^[./]/.test(first.text) ? first.text : `./${first.text}`;
+        imports.push({ specifier, line: lineOf(node), typeOnly: false });
       }
     }
 

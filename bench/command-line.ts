@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run bench -- COMMAND [OPTION…]
+
+Commands
+  list                 what can be measured
+  forward              CPU of the server per packet that arrived, and delay
+
+Options of forward
+  --case NAME          one case instead of all (may be repeated)
+  --seconds N          length of the measurement of each case (default 10)
+  --rate N             packets per second of the publisher, instead of the case's own
+  --burst N            packets sent together, instead of the case's own
+  --profile NAME       AES_CM_128_HMAC_SHA1_80 or AEAD_AES_128_GCM (default: both offered)
+  --json FILE          write the figures to FILE as well
+
+Exit code: 0 when everything arrived as it should, 1 when a case failed, 2 for wrong usage.`;
+
+/** How the bench was called wrongly, in one sentence. */
+export class UsageError extends Error {}
+
+export interface ForwardOptions {
+  /** Empty: all. */
+  readonly cases: readonly string[];
+  readonly seconds: number;
+  readonly packetsPerSecond: number | null;
+  readonly burst: number | null;
+  readonly profiles: readonly SrtpProfileName[];
+  readonly jsonFile: string | null;
+}
+
+export const SRTP_PROFILES = ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM'] as const;
+export type SrtpProfileName = (typeof SRTP_PROFILES)[number];
+
+export type BenchCommand =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'forward'; readonly options: ForwardOptions };
+
+/** @throws UsageError */
+export function readCommandLine(args: readonly string[]): BenchCommand {
+  const { values, positionals } = parse(args);
+  const [command, ...rest] = positionals;
+  if (values.help) return { kind: 'help' };
+  if (rest.length > 0) throw new UsageError(`What is ${rest.join(' ')}?`);
+  switch (command) {
+    case 'list':
+      return { kind: 'list' };
+    case 'forward':
+      return {
+        kind: 'forward',
+        options: {
+          cases: values.case ?? [],
+          seconds: positive('seconds', values.seconds) ?? 10,
+          packetsPerSecond: positive('rate', values.rate),
+          burst: positive('burst', values.burst),
+          profiles: profilesOf(values.profile),
+          jsonFile: values.json ?? null,
+        },
+      };
+    case undefined:
+      throw new UsageError('A command is missing.');
+    default:
+      throw new UsageError(`There is no command ${command}.`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', default: false },
+        case: { type: 'string', multiple: true },
+        seconds: { type: 'string' },
+        rate: { type: 'string' },
+        burst: { type: 'string' },
+        profile: { type: 'string' },
+        json: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function positive(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new UsageError(`--${name} takes a whole number from 1 up, not ${text}.`);
+  }
+  return value;
+}
+
+function profilesOf(name: string | undefined): readonly SrtpProfileName[] {
+  if (name === undefined) return SRTP_PROFILES;
+  const known = SRTP_PROFILES.find((profile) => profile === name);
+  if (known === undefined) throw new UsageError(`There is no SRTP profile ${name}.`);
+  return [known];
+}
