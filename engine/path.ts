@@ -19,7 +19,10 @@ export interface Path {
 
 /** Where datagrams leave. Implemented by `net/`, and by the simulated network. */
 export interface Output {
-  /** A writable slot of `SLOT_BYTES`, the caller's until it is passed to `send`. */
+  /**
+   * A slot of `SLOT_BYTES` to write a datagram into, within this turn. Whoever then finds nothing
+   * to send simply leaves it.
+   */
   slot(): Buffer;
   /** Sends the first `sizeBytes` of a slot got from `slot()`. Never throws; never blocks. */
   send(path: Path, slot: Buffer, sizeBytes: number): void;

@@ -1,0 +1,145 @@
+import type { LayerReason, ShownSize, Source } from '../types.ts';
+
+/** What the allocator knows of one encoding of a video track. */
+export interface EncodingState {
+  /** Packets came within the last moment: waiting for a silent encoding would freeze the picture. */
+  readonly active: boolean;
+  /** Measured; 0 while unknown. */
+  readonly bitrateBps: number;
+  /** From the last key frame; 0 while unknown. */
+  readonly heightPixels: number;
+}
+
+/** One video subscription's wish. */
+export interface Demand {
+  readonly source: Source;
+  /** Ascending quality. */
+  readonly encodings: readonly EncodingState[];
+  /** Device pixels; null until the subscriber said anything. 0×0 = hidden. */
+  readonly shown: ShownSize | null;
+  /** Highest encoding wanted whatever the size; null = no cap. */
+  readonly cap: number | null;
+  /** What is on the wire now. */
+  readonly current: number | null;
+}
+
+export interface Allocation {
+  /** Index of the encoding to forward, null = nothing. */
+  readonly target: number | null;
+  /** What would be forwarded on a line without limits. */
+  readonly preferred: number;
+  readonly reason: LayerReason;
+}
+
+/** Assumed for an encoding that has not been measured: about 360p at 30 frames a second. */
+const UNKNOWN_BITRATE_BPS = 500_000;
+/** A step up must fit with this margin, so that a layer at the border is not taken and lost. */
+const STEP_UP_MARGIN = 1.15;
+/** A picture may be enlarged by this much before the next encoding is worth its bits. */
+const ENLARGEMENT = 1.2;
+
+/**
+ * Spends a budget over the video subscriptions of one participant: every shown picture gets its
+ * lowest encoding first, then screens, then larger pictures are raised one encoding at a time.
+ * Audio is never part of the bargain: the caller takes it off the budget beforehand.
+ *
+ * @param budgetBps  bits per second for all video; Infinity where nothing is known of the line
+ * @returns one allocation per demand, in the same order. Pure.
+ */
+export function allocate(demands: readonly Demand[], budgetBps: number): Allocation[] {
+  const preferred = demands.map(preferredEncoding);
+  const targets: (number | null)[] = demands.map((demand) => lowestActive(demand));
+  let leftBps = budgetBps;
+  const order = demands
+    .map((_, index) => index)
+    .sort((a, b) => priority(demands[b]) - priority(demands[a]));
+
+  for (const index of order) {
+    const demand = demands[index];
+    const target = targets[index];
+    if (demand === undefined || target === undefined) continue;
+    const want = preferred[index] ?? 0;
+    if (target === null || want < 0) {
+      targets[index] = null;
+      continue;
+    }
+    // A cap below the lowest encoding that is being sent still shows the picture.
+    leftBps -= bitrateOf(demand, target);
+    // The last picture to fit is kept even over budget when it is the only one: a subscriber whose
+    // line cannot carry one lowest encoding sees it late rather than nothing.
+    if (leftBps < 0 && index !== order[0]) {
+      leftBps += bitrateOf(demand, target);
+      targets[index] = null;
+    }
+  }
+
+  for (let raised = true; raised; ) {
+    raised = false;
+    for (const index of order) {
+      const demand = demands[index];
+      const target = targets[index];
+      const want = preferred[index];
+      if (demand === undefined || target == null || want === undefined) continue;
+      const next = nextActive(demand, target, want);
+      if (next === null) continue;
+      const extraBps = bitrateOf(demand, next) - bitrateOf(demand, target);
+      const margin = demand.current !== null && next <= demand.current ? 1 : STEP_UP_MARGIN;
+      if (extraBps * margin > leftBps) continue;
+      leftBps -= extraBps;
+      targets[index] = next;
+      raised = true;
+    }
+  }
+
+  return demands.map((demand, index) => {
+    const target = targets[index] ?? null;
+    const want = preferred[index] ?? 0;
+    return { target, preferred: Math.max(want, 0), reason: reasonFor(demand, target, want) };
+  });
+}
+
+/** −1 = hidden. A screen share is never scaled down by the size of its tile: it is there to be read. */
+function preferredEncoding(demand: Demand): number {
+  const { encodings, shown, cap, source } = demand;
+  if (shown !== null && shown.width * shown.height === 0) return -1;
+  const top = encodings.length - 1;
+  const limit = cap === null ? top : Math.min(cap, top);
+  if (shown === null || source === 'screen') return limit;
+  for (let index = 0; index < limit; index++) {
+    const height = encodings[index]?.heightPixels ?? 0;
+    if (height > 0 && height * ENLARGEMENT >= shown.height) return index;
+  }
+  return limit;
+}
+
+function lowestActive(demand: Demand): number | null {
+  const index = demand.encodings.findIndex((encoding) => encoding.active);
+  return index < 0 ? null : index;
+}
+
+function nextActive(demand: Demand, target: number, want: number): number | null {
+  for (let index = target + 1; index <= want; index++) {
+    if (demand.encodings[index]?.active === true) return index;
+  }
+  return null;
+}
+
+function bitrateOf(demand: Demand, index: number): number {
+  const measured = demand.encodings[index]?.bitrateBps ?? 0;
+  return measured > 0 ? measured : UNKNOWN_BITRATE_BPS;
+}
+
+function priority(demand: Demand | undefined): number {
+  if (demand === undefined) return 0;
+  const area = demand.shown === null ? 1 : demand.shown.width * demand.shown.height;
+  return demand.source === 'screen' ? area + 1e12 : area;
+}
+
+function reasonFor(demand: Demand, target: number | null, want: number): LayerReason {
+  if (want < 0) return 'hidden';
+  if (target === null) return demand.encodings.some((e) => e.active) ? 'bandwidth:down' : 'notSent';
+  if (target < want) {
+    return demand.encodings[want]?.active === true ? 'bandwidth:down' : 'notSent';
+  }
+  return 'preferred';
+}

@@ -1,0 +1,24 @@
+import type { Grants, ParticipantId, SessionId } from '../types.ts';
+import type { Downstream } from './downstream.ts';
+import type { Upstream } from './upstream.ts';
+
+/** One presence in a session: what it may do, and its two transports once they exist. */
+export class Participant {
+  readonly id: ParticipantId;
+  readonly sessionId: SessionId;
+  /**
+   * Random, in place of the embedder's id wherever others or the wire see it: CNAME (RFC 7022)
+   * and stream ids, whose grammar an embedder's own words might break.
+   */
+  readonly mediaId: string;
+  grants: Grants;
+  upstream: Upstream | null = null;
+  downstream: Downstream | null = null;
+
+  constructor(id: ParticipantId, sessionId: SessionId, mediaId: string, grants: Grants) {
+    this.id = id;
+    this.sessionId = sessionId;
+    this.mediaId = mediaId;
+    this.grants = grants;
+  }
+}
