@@ -1,0 +1,45 @@
+import type { Role, SessionId } from 'auscult/engine';
+import type { Refusal } from './codes.ts';
+
+/** Who may come in, where, and as what: the embedder's answer to a ticket. */
+export interface Admission {
+  readonly sessionId: SessionId;
+  readonly sessionName: string;
+  /** `invitation`, `internal` or `private`; shown to everyone inside. */
+  readonly access: string;
+  /** The same whenever the same person comes into this session. */
+  readonly participantId: string;
+  readonly displayName: string;
+  readonly role: Role;
+  /** Null for a guest. Never sent to anybody. */
+  readonly accountId: string | null;
+}
+
+/** What a participant may be refused; everything else is the engine's to enforce. */
+export type Action =
+  | { readonly kind: 'setRole'; readonly target: Admission; readonly role: Role }
+  | { readonly kind: 'removeParticipant'; readonly target: Admission }
+  | { readonly kind: 'closeSession' };
+
+export function isRefusal(value: object): value is Refusal {
+  return 'code' in value;
+}
+
+/** The same person coming in twice; a person without account is told by the participant's id. */
+export function isSamePerson(one: Admission, other: Admission): boolean {
+  if (one.participantId === other.participantId) return true;
+  return one.accountId !== null && one.accountId === other.accountId;
+}
+
+/** Cut by characters as people see them: half of a letter or of an emoji helps nobody. */
+export function withShortName(admission: Admission, maxLength: number): Admission {
+  // The shortest text that can be too long; counting costs time that grows with the text.
+  if (admission.displayName.length <= maxLength) return admission;
+  const head = admission.displayName.slice(0, maxLength * 16);
+  const characters = [...new Intl.Segmenter().segment(head)];
+  const displayName = characters
+    .slice(0, maxLength)
+    .map(({ segment }) => segment)
+    .join('');
+  return { ...admission, displayName };
+}

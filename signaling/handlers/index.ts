@@ -1,0 +1,42 @@
+import type { Outcome, Request, RequestKind, RequestOf } from 'auscult/proto';
+import type { Context, Handler } from './handler.ts';
+import { closeSession, removeParticipant, setRole } from './moderation.ts';
+import { publish, setMuted, unpublish } from './publishing.ts';
+import {
+  setPreferredLayer,
+  setShownSize,
+  subscribe,
+  subscribeAnswer,
+  unsubscribe,
+} from './receiving.ts';
+
+/** All but the requests about the connection itself. */
+export type SessionRequestKind = Exclude<RequestKind, 'join' | 'resume' | 'leave' | 'ping'>;
+
+const handlers: { readonly [Kind in SessionRequestKind]: Handler<Kind> } = {
+  publish,
+  unpublish,
+  setMuted,
+  subscribe,
+  unsubscribe,
+  subscribeAnswer,
+  setShownSize,
+  setPreferredLayer,
+  setRole,
+  removeParticipant,
+  closeSession,
+};
+
+export function handle(
+  context: Context,
+  request: Extract<Request, { kind: SessionRequestKind }>,
+): Promise<Outcome> {
+  return dispatch(context, request);
+}
+
+function dispatch<Kind extends SessionRequestKind>(
+  context: Context,
+  request: { [K in Kind]: RequestOf<K> & { readonly kind: K } }[Kind],
+): Promise<Outcome> {
+  return handlers[request.kind](context, request);
+}

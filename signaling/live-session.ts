@@ -1,0 +1,285 @@
+import type { Engine, EngineSession, Receipt, Role, RoleTable } from 'auscult/engine';
+import type { JoinResult, Notice, Self, SessionInfo, TrackInfo } from 'auscult/proto';
+import type { Admission } from './admission.ts';
+import { isSamePerson } from './admission.ts';
+import { closeCodes, refusal } from './codes.ts';
+import type { Refusal } from './codes.ts';
+import type { Connection } from './connection.ts';
+import { followParticipant, followSession } from './engine-events.ts';
+import type { Events } from './events.ts';
+import type { Limits } from './limits.ts';
+import { LiveParticipant } from './live-participant.ts';
+import { Mailbox } from './mailbox.ts';
+import type { ResumeBook } from './resume-book.ts';
+
+/** What a session needs of the server around it. */
+export interface SessionContext {
+  readonly engine: Engine;
+  readonly roles: RoleTable;
+  readonly limits: Limits;
+  readonly events: Events;
+  readonly resumes: ResumeBook<LiveParticipant>;
+  /** The session is over: empty, closed, or lost with its media worker. */
+  readonly over: (session: LiveSession) => void;
+}
+
+/**
+ * One session while anybody is inside. Methods that return promises run within the mailbox, one at
+ * a time; what the engine tells in between is passed on as it comes.
+ */
+export class LiveSession {
+  readonly id: string;
+  readonly mailbox = new Mailbox();
+  readonly participants = new Map<string, LiveParticipant>();
+  readonly tracks = new Map<string, TrackInfo>();
+  readonly #context: SessionContext;
+  #engine: EngineSession | null = null;
+  #info: SessionInfo;
+  #over = false;
+
+  constructor(admission: Admission, context: SessionContext) {
+    this.id = admission.sessionId;
+    this.#context = context;
+    this.#info = sessionInfo(admission);
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /**
+   * Lets somebody in.
+   *
+   * @param welcome sends the answer; called before the first notice can be
+   */
+  async enter(
+    admission: Admission,
+    connection: Connection,
+    autoSubscribe: boolean,
+    welcome: (participant: LiveParticipant, result: JoinResult) => void,
+  ): Promise<LiveParticipant | Refusal> {
+    for (const earlier of [...this.participants.values()]) {
+      if (!isSamePerson(earlier.admission, admission)) continue;
+      await this.remove(earlier, 'joinedElsewhere', null, { keepOpen: true });
+    }
+    if (this.participants.size >= this.#context.limits.maxParticipants) {
+      return refusal('SESSION_FULL', 'no more participants fit into this session');
+    }
+    if (!this.#engine) {
+      this.#engine = await this.#context.engine.createSession(this.id);
+      followSession(this, this.#engine);
+    }
+    const engine = await this.#engine.addParticipant(admission.participantId, admission.role);
+    if (this.#over) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
+    const participant = new LiveParticipant({
+      session: this,
+      admission,
+      engine,
+      connection,
+      autoSubscribe,
+      limits: this.#context.limits,
+    });
+    // The newest admission knows best what the session is called now.
+    this.update(sessionInfo(admission));
+    this.participants.set(participant.id, participant);
+    followParticipant(this, participant);
+    this.notifyOthers(participant, { kind: 'participantJoined', participant: participant.info });
+    welcome(participant, this.#joinResult(participant));
+    if (autoSubscribe) await this.subscribeToAll(participant);
+    await this.#context.events.tell('joined', { who: admission });
+    return participant;
+  }
+
+  /** Takes somebody out. `reason` is the word for them and for the others. */
+  async remove(
+    participant: LiveParticipant,
+    reason: string,
+    by: Admission | null,
+    options: { keepOpen?: boolean } = {},
+  ): Promise<Receipt> {
+    // Before anything is waited for: this token opens nothing any more.
+    this.#context.resumes.forget(participant);
+    participant.stopDeadline();
+    try {
+      const receipt = await participant.engine.remove();
+      this.#forget(participant, reason);
+      await this.#context.events.tell('left', { who: participant.admission, reason, receipt, by });
+      return receipt;
+    } catch (error) {
+      // The engine can't vouch for it, which the caller must hear; but inside they are no longer.
+      this.#forget(participant, reason);
+      throw error;
+    } finally {
+      if (!options.keepOpen) await this.closeIfEmpty();
+    }
+  }
+
+  /** Resolves when the engine has enforced it, and everyone was told. */
+  async setRole(participant: LiveParticipant, role: Role, by: Admission | null): Promise<Receipt> {
+    const was = participant.admission.role;
+    const receipt = await participant.engine.setRole(role);
+    participant.admission = { ...participant.admission, role };
+    if (role !== was) {
+      participant.notify({ kind: 'roleChanged', self: this.self(role) });
+      this.participantChanged(participant);
+      if (participant.autoSubscribe && !this.self(was).grants.receive) {
+        await this.subscribeToAll(participant);
+      }
+    }
+    await this.#context.events.tell('changed', {
+      who: participant.admission,
+      was,
+      receipt,
+      by,
+    });
+    return receipt;
+  }
+
+  /**
+   * Ends it for everyone.
+   *
+   * @param answer called when it is enforced and recorded, before the sockets close
+   */
+  async close(reason: string, by: Admission | null, answer?: () => void): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    const everyone = this.#revokeEveryone();
+    let receipt: Receipt | null = null;
+    try {
+      receipt = (await this.#engine?.close()) ?? null;
+    } finally {
+      await this.#end(everyone, { reason, receipt, by }, answer);
+    }
+  }
+
+  /** Nobody is inside: the engine's part is given back, and nobody is there to be told. */
+  async closeIfEmpty(): Promise<void> {
+    if (this.#over || this.participants.size > 0) return;
+    this.#over = true;
+    try {
+      await this.#engine?.close();
+    } finally {
+      this.#context.over(this);
+    }
+  }
+
+  /** The media worker is gone, and all media with it. Not a command: it has already happened. */
+  async workerLost(): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    const everyone = this.#revokeEveryone();
+    await this.#end(everyone, { reason: 'engineLost', receipt: null, by: null });
+  }
+
+  update(info: SessionInfo): void {
+    if (info.name === this.#info.name && info.access === this.#info.access) return;
+    this.#info = info;
+    this.notify({ kind: 'sessionChanged', session: info });
+  }
+
+  get info(): SessionInfo {
+    return this.#info;
+  }
+
+  trackPublished(track: TrackInfo): void {
+    this.tracks.set(track.id, track);
+    this.notify({ kind: 'trackPublished', track });
+  }
+
+  /** Told by the engine, or concluded from its publisher's leaving; the second time is nothing. */
+  trackEnded(trackId: string): void {
+    const track = this.tracks.get(trackId);
+    if (!track) return;
+    this.tracks.delete(trackId);
+    this.notify({ kind: 'trackEnded', trackId, participantId: track.participantId });
+  }
+
+  /** Tells everyone what changed about a track. */
+  trackChanged(track: TrackInfo, notice: Notice): void {
+    this.tracks.set(track.id, track);
+    this.notify(notice);
+  }
+
+  participantChanged(participant: LiveParticipant): void {
+    const { id, role, connection } = participant.info;
+    this.notify({ kind: 'participantChanged', participantId: id, role, connection });
+  }
+
+  /** For those who want every track: what is there; what comes is added as it comes. */
+  async subscribeToAll(participant: LiveParticipant): Promise<void> {
+    if (!this.self(participant.admission.role).grants.receive) return;
+    const others = [...this.tracks.values()].filter((one) => one.participantId !== participant.id);
+    if (others.length > 0) await participant.engine.subscribe(others.map(({ id }) => id));
+  }
+
+  self(role: Role): Self {
+    return { role, grants: this.#context.roles[role] ?? { publish: [], receive: false } };
+  }
+
+  notify(notice: Notice): void {
+    for (const participant of this.participants.values()) participant.notify(notice);
+  }
+
+  notifyOthers(except: LiveParticipant, notice: Notice): void {
+    for (const participant of this.participants.values()) {
+      if (participant !== except) participant.notify(notice);
+    }
+  }
+
+  #forget(participant: LiveParticipant, reason: string): void {
+    if (!this.participants.delete(participant.id)) return;
+    for (const track of [...this.tracks.values()]) {
+      if (track.participantId === participant.id) this.trackEnded(track.id);
+    }
+    // Whoever leaves knows it, and is still to be answered.
+    if (reason !== 'left' && reason !== 'lost') {
+      participant.notify({ kind: 'removed', reason });
+      participant.connection?.close(closeCodes.removed, 'removed');
+    }
+    this.notify({ kind: 'participantLeft', participantId: participant.id, reason });
+  }
+
+  #joinResult(participant: LiveParticipant): JoinResult {
+    return {
+      participantId: participant.id,
+      resumeToken: this.#context.resumes.issue(participant),
+      session: this.#info,
+      self: this.self(participant.admission.role),
+      participants: [...this.participants.values()].map(({ info }) => info),
+      tracks: [...this.tracks.values()],
+    };
+  }
+
+  #revokeEveryone(): readonly LiveParticipant[] {
+    const everyone = [...this.participants.values()];
+    for (const participant of everyone) {
+      this.#context.resumes.forget(participant);
+      participant.stopDeadline();
+    }
+    return everyone;
+  }
+
+  async #end(
+    everyone: readonly LiveParticipant[],
+    how: { reason: string; receipt: Receipt | null; by: Admission | null },
+    answer?: () => void,
+  ): Promise<void> {
+    this.participants.clear();
+    this.tracks.clear();
+    this.#context.over(this);
+    for (const { admission } of everyone) {
+      await this.#context.events.tell('left', { who: admission, ...how });
+    }
+    const { reason, by } = how;
+    await this.#context.events.tell('closed', { sessionId: this.id, reason, by });
+    answer?.();
+    for (const participant of everyone) {
+      participant.notify({ kind: 'sessionClosed', reason });
+      participant.connection?.close(closeCodes.sessionClosed, 'session closed');
+    }
+  }
+}
+
+function sessionInfo({ sessionId, sessionName, access }: Admission): SessionInfo {
+  return { id: sessionId, name: sessionName, access };
+}
