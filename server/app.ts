@@ -3,7 +3,7 @@ import type { Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -60,7 +60,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     https: options.tls ? { ...options.tls, ...server } : null,
     http: server,
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    // Ours says the route, not the address: see the hook below.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
@@ -72,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       answerError(error, request, reply);
     },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
-  } as FastifyServerOptions<Server>) as App;
+  } as FastifyServerOptions<Server>);
 
   app.decorateRequest('login', null);
   app.setErrorHandler(answerError);

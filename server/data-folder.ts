@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './error-code.ts';
 import { sealingKeyBytes } from './secrets/sealing.ts';
-import { StartRefusal, codeOf } from './start-refusal.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 /** Owner only: the database and the keys beside it are nobody else's business. */
 const folderMode = 0o700;

@@ -15,10 +15,15 @@ const database = await openDatabase(folder.databasePath);
 await seedDemoPractice(database, Date.now());
 const app = await buildApp({
   services: {
-    database, live: nobodyInside, tickets: new Tickets(), passwords: new Passwords(),
+    database,
+    live: nobodyInside,
+    tickets: new Tickets(),
+    passwords: new Passwords(),
     sealing: new Sealing(await folder.sealingKey()),
-    own: { publicOrigin: null, https: false, loopback: true }, limits: defaultLimits,
-    demoPassword: demoPasswordFor(true, true), clock: Date.now,
+    own: { publicOrigin: null, https: false, loopback: true },
+    limits: defaultLimits,
+    demoPassword: demoPasswordFor(true, true),
+    clock: Date.now,
   },
   clientFolder: new URL('../client/dist', import.meta.url).pathname,
   logger: { level: 'info' },

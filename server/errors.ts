@@ -1,6 +1,8 @@
+import { codeOf } from './error-code.ts';
+
 /**
- * Every refusal of the HTTP API: a stable code for programs, a status, and a sentence without
- * names, values or ids. Documented in `docs/http-api.md`; a test compares the two.
+ * Every refusal of the HTTP API and of the door to signaling: a stable code for programs, a
+ * status, and a sentence without names, values or ids. Documented in `docs/http-api.md`; a test compares the two.
  */
 export const apiErrors = {
   BODY_INVALID: { status: 400, message: 'The request does not have the expected fields.' },
@@ -12,6 +14,7 @@ export const apiErrors = {
   SESSION_NAME_TOO_LONG: { status: 400, message: 'A session name may have up to 200 characters.' },
   NOT_LOGGED_IN: { status: 401, message: 'Log in first.' },
   WRONG_CREDENTIALS: { status: 401, message: 'This e-mail address and password do not match.' },
+  TICKET_INVALID: { status: 401, message: 'This ticket has been used or is too old.' },
   CROSS_SITE_REFUSED: { status: 403, message: 'Requests from other sites are refused.' },
   LOGIN_REQUIRED: { status: 403, message: 'This session is for people who are logged in.' },
   SESSION_PRIVATE: { status: 403, message: 'This session is private.' },
@@ -24,6 +27,8 @@ export const apiErrors = {
     status: 404,
     message: 'This session link has been cancelled or was reserved too long ago.',
   },
+  ROLE_NOT_POSSIBLE: { status: 409, message: 'This person cannot have that role.' },
+  LAST_CHAIR: { status: 409, message: 'A session keeps at least one Session Chair.' },
   SESSION_NOT_STARTED: { status: 409, message: 'This session has not started yet.' },
   SESSION_CLOSED: { status: 410, message: 'This session has been closed by its chair.' },
   BODY_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
@@ -77,7 +82,6 @@ const frameworkCodes: Readonly<Record<string, ApiErrorCode>> = {
 
 export function apiErrorFrom(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
-  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  const known = typeof code === 'string' ? frameworkCodes[code] : undefined;
+  const known = frameworkCodes[codeOf(error)];
   return known === undefined ? null : new ApiError(known);
 }

@@ -15,9 +15,20 @@ const revalidate = 'no-cache';
  * since the client routes by itself.
  */
 export async function servePages(app: App, clientFolder: string): Promise<void> {
+  const built = existsSync(join(clientFolder, 'index.html'));
+  if (built) await serveFiles(app, clientFolder);
+
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw new ApiError('NOT_FOUND');
+    if (!isPageAddress(request.url)) throw new ApiError('NOT_FOUND');
+    if (!built) throw new ApiError('CLIENT_NOT_BUILT');
+    return await reply.sendFile('index.html');
+  });
+}
+
+async function serveFiles(app: App, root: string): Promise<void> {
   await app.register(fastifyStatic, {
-    root: clientFolder,
-    serve: existsSync(clientFolder),
+    root,
     index: false,
     dotfiles: 'ignore',
     cacheControl: false,
@@ -26,13 +37,6 @@ export async function servePages(app: App, clientFolder: string): Promise<void> 
     setHeaders: (reply, path) => {
       reply.header('cache-control', hashedName.test(path) ? immutable : revalidate);
     },
-  });
-
-  app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') throw new ApiError('NOT_FOUND');
-    if (!isPageAddress(request.url)) throw new ApiError('NOT_FOUND');
-    if (!existsSync(join(clientFolder, 'index.html'))) throw new ApiError('CLIENT_NOT_BUILT');
-    return await reply.sendFile('index.html', clientFolder);
   });
 }
 
@@ -44,5 +48,5 @@ export async function servePages(app: App, clientFolder: string): Promise<void> 
 function isPageAddress(url: string): boolean {
   const path = url.split(/[?#]/u, 1)[0] ?? '';
   if (path === '/api' || path.startsWith('/api/') || path === '/signaling') return false;
-  return /^\/[\w/-]*$/.test(path);
+  return /^(?:\/[\w-]+)*\/?$/.test(path);
 }

@@ -115,7 +115,9 @@ function readHost(host: string, lan: boolean): string {
     throw new StartRefusal(`HOST is "${host}", which is neither an address nor a host name.`);
   }
   if (lan && isLoopback(bare)) {
-    throw new StartRefusal(`HOST is ${host}, which no other device reaches; leave it out for --lan.`);
+    throw new StartRefusal(
+      `HOST is ${host}, which no other device reaches; leave it out for --lan.`,
+    );
   }
   return bare;
 }

@@ -8,9 +8,3 @@ export class StartRefusal extends Error {
     this.name = 'StartRefusal';
   }
 }
-
-/** The `code` of a system or library error, or an empty string. */
-export function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' ? code : '';
-}

@@ -38,7 +38,8 @@ export type SessionAction =
   | 'close';
 
 /** About the practice as a whole. */
-export type PracticeAction = 'startSession' | 'listOwnSessions' | 'administerAccounts' | 'readAudit';
+export type PracticeAction =
+  'startSession' | 'listOwnSessions' | 'administerAccounts' | 'readAudit';
 
 export type Action = SessionAction | PracticeAction;
 

@@ -13,7 +13,6 @@ export type AccessLevel = 'invitation' | 'internal' | 'private';
 
 export const accessLevels: readonly AccessLevel[] = ['invitation', 'internal', 'private'];
 
-
 const everySource = ['camera', 'microphone', 'screen', 'screenAudio'];
 
 /**

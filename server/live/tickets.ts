@@ -20,7 +20,10 @@ export interface Admittable {
  * a restart the client asks for another.
  */
 export class Tickets {
-  readonly #tickets = new Map<string, { readonly admittable: Admittable; readonly untilMs: number }>();
+  readonly #tickets = new Map<
+    string,
+    { readonly admittable: Admittable; readonly untilMs: number }
+  >();
 
   issue(admittable: Admittable, nowMs: number): string {
     this.#forgetExpired(nowMs);

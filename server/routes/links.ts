@@ -17,7 +17,7 @@ import {
 import type { Account, StoredSession } from '../store/index.ts';
 import { practiceName } from './practice.ts';
 import { AccessSchema, TicketSchema, TokenSchema, TypedNameSchema } from './schemas.ts';
-import { actorIn, factsOf } from './session-access.ts';
+import { actorIn, factsOf } from '../session-access.ts';
 import { displayNameFrom } from './typed-names.ts';
 
 const ResolveBody = Type.Object({ token: TokenSchema });

@@ -39,8 +39,7 @@ export function loginRoutes(app: App, services: Services): void {
       const { email, password } = request.body;
       const accountKey = normalizeEmail(email);
       const nowMs = clock();
-      const waitSeconds =
-        perAddress.take(request.ip, nowMs) || perAccount.take(accountKey, nowMs);
+      const waitSeconds = perAddress.take(request.ip, nowMs) || perAccount.take(accountKey, nowMs);
       if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
       const account = await checkCredentials(services, email, password);
       if (account === null) throw new ApiError('WRONG_CREDENTIALS');

@@ -14,7 +14,7 @@ import {
 } from '../store/index.ts';
 import type { KeptToken } from '../store/index.ts';
 import { SessionParams, isoTime } from './schemas.ts';
-import { openSession } from './session-access.ts';
+import { openSession } from '../session-access.ts';
 
 /** A link that was shown and never confirmed dies within a day. */
 export const reservationLifetimeMs = 24 * 60 * 60 * 1000;
@@ -57,11 +57,7 @@ export function sessionLinkRoutes(app: App, services: Services): void {
     '/api/session-links/:id',
     { schema: { params: SessionParams }, config: { login: 'required' } },
     async (request, reply) => {
-      const cancelled = await cancelReservation(
-        database,
-        request.params.id,
-        accountOf(request).id,
-      );
+      const cancelled = await cancelReservation(database, request.params.id, accountOf(request).id);
       if (!cancelled) throw new ApiError('RESERVATION_NOT_FOUND');
       return await reply.code(204).send();
     },
@@ -74,7 +70,12 @@ export function sessionLinkRoutes(app: App, services: Services): void {
       config: { login: 'required' },
     },
     async (request) => {
-      const { session } = await openSession(services, request, 'shareLink');
+      const { session } = await openSession(
+        services,
+        request.login,
+        request.params.id,
+        'shareLink',
+      );
       const kept = await findSessionLink(database, session.id);
       const shown = kept && sealing.open(kept.sealedToken, kept.tokenHash);
       if (shown !== null) return { link: linkFor(request, shown) };

@@ -19,7 +19,7 @@ import {
   TypedNameSchema,
   isoTime,
 } from './schemas.ts';
-import { openSession } from './session-access.ts';
+import { openSession } from '../session-access.ts';
 import { sessionNameFrom } from './typed-names.ts';
 
 const NewSession = Type.Object({
@@ -71,8 +71,7 @@ export function sessionRoutes(app: App, services: Services): void {
       const newSession = { id, reservationId, name, access, createdBy: account.id };
       const made = await createSession(database, newSession, clock());
       if (made.kind === 'notReserved') throw new ApiError('RESERVATION_NOT_FOUND');
-      const withId = Object.assign(request, { params: { id: made.sessionId } });
-      const seen = await openSession(services, withId, 'see');
+      const seen = await openSession(services, request.login, made.sessionId, 'see');
       reply.code(201);
       return { session: detail(seen.session, seen.role) };
     },
@@ -85,7 +84,12 @@ export function sessionRoutes(app: App, services: Services): void {
       config: { login: 'optional' },
     },
     async (request) => {
-      const { session, role } = await openSession(services, request, 'see');
+      const { session, role } = await openSession(
+        services,
+        request.login,
+        request.params.id,
+        'see',
+      );
       return { session: detail(session, role) };
     },
   );
@@ -100,7 +104,7 @@ export function sessionRoutes(app: App, services: Services): void {
       const nowMs = clock();
       const waitSeconds = joins.take(request.ip, nowMs);
       if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
-      const { session } = await openSession(services, request, 'join');
+      const { session } = await openSession(services, request.login, request.params.id, 'join');
       const { account, tokenHash } = loginOf(request);
       if (await isRemoved(database, session.id, accountParticipantId(session.id, account.id))) {
         throw new ApiError('REMOVED_FROM_SESSION');
@@ -115,7 +119,7 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions/:id/close',
     { schema: { params: SessionParams }, config: { login: 'required' } },
     async (request, reply) => {
-      const { session } = await openSession(services, request, 'close');
+      const { session } = await openSession(services, request.login, request.params.id, 'close');
       // First in the store: from here on nobody is let in, so that those inside are the last.
       await closeSession(database, session.id, accountOf(request).id, clock());
       await live.closeSession(session.id);

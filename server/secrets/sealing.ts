@@ -24,7 +24,12 @@ export class Sealing {
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv(algorithm, this.#key, nonce);
     cipher.setAAD(Buffer.from(context, 'utf8'));
-    return Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([
+      nonce,
+      cipher.update(secret, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
   }
 
   /** @returns the secret, or null when it was sealed with another key, altered or moved. */

@@ -1,7 +1,8 @@
+import { chmod } from 'node:fs/promises';
 import knexModule from 'knex';
 import type { Knex } from 'knex';
-import { chmod } from 'node:fs/promises';
-import { StartRefusal, codeOf } from '../start-refusal.ts';
+import { codeOf } from '../error-code.ts';
+import { StartRefusal } from '../start-refusal.ts';
 import { migrations, migrationSource } from './migrations/index.ts';
 
 /** What the nouns of this folder work on: the database, or a transaction on it. */

@@ -68,11 +68,7 @@ export async function cancelReservation(
   return removed > 0;
 }
 
-export async function isReserved(
-  db: Database,
-  tokenHash: string,
-  nowMs: number,
-): Promise<boolean> {
+export async function isReserved(db: Database, tokenHash: string, nowMs: number): Promise<boolean> {
   const row = await db<ReservationRow>('reservations')
     .where('token_hash', tokenHash)
     .where('expires_at', '>', nowMs)

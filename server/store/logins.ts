@@ -76,9 +76,7 @@ export async function findLogin(
 
 export async function touchLogin(db: Database, login: Login, nowMs: number): Promise<void> {
   if (nowMs - login.lastSeenAtMs < lastSeenResolutionMs) return;
-  await db<LoginRow>('logins')
-    .where('token_hash', login.tokenHash)
-    .update({ last_seen_at: nowMs });
+  await db<LoginRow>('logins').where('token_hash', login.tokenHash).update({ last_seen_at: nowMs });
 }
 
 export async function deleteLogin(db: Database, tokenHash: string): Promise<void> {

@@ -1,10 +1,9 @@
-import type { FastifyRequest } from 'fastify';
-import { may, nobody, resolveLink, roleOf } from '../access/index.ts';
-import type { Actor, RoleName, SessionAction, SessionFacts } from '../access/index.ts';
-import { ApiError } from '../errors.ts';
-import type { Services } from '../services.ts';
-import { findMemberRole, findSession } from '../store/index.ts';
-import type { Account, Database, StoredSession } from '../store/index.ts';
+import { may, nobody, resolveLink, roleOf } from './access/index.ts';
+import type { Actor, RoleName, SessionAction, SessionFacts } from './access/index.ts';
+import { ApiError } from './errors.ts';
+import type { Services } from './services.ts';
+import { findMemberRole, findSession } from './store/index.ts';
+import type { Account, Database, Login, StoredSession } from './store/index.ts';
 
 export function factsOf(session: StoredSession): SessionFacts {
   const { id, access, state, patientId } = session;
@@ -37,12 +36,13 @@ export interface SeenSession {
  */
 export async function openSession(
   { database }: Services,
-  request: FastifyRequest<{ Params: { id: string } }>,
+  login: Login | null,
+  sessionId: string,
   action: SessionAction,
 ): Promise<SeenSession> {
-  const session = await findSession(database, request.params.id);
-  const account = request.login?.account ?? null;
-  const actor = await actorIn(database, account, request.params.id);
+  const session = await findSession(database, sessionId);
+  const account = login?.account ?? null;
+  const actor = await actorIn(database, account, sessionId);
   const facts = session && factsOf(session);
   const opens = resolveLink('previewAddress', facts, actor);
   if (opens.page === 'closed') throw new ApiError('SESSION_CLOSED');

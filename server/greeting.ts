@@ -1,0 +1,63 @@
+import { renderUnicodeCompact } from 'uqr';
+import type { MadePassword } from './demo.ts';
+
+/** What is worth saying when the server has started. */
+export interface Greeting {
+  /** Where the pages are, e.g. `http://127.0.0.1:3000`. */
+  readonly address: string;
+  readonly mediaPort: number;
+  readonly announcedAddresses: readonly string[];
+  readonly announcedAddressFound: boolean;
+  readonly practice: string;
+  readonly demo: boolean;
+  /** Works on this machine only. */
+  readonly demoPassword: string | null;
+  readonly demoEmails: readonly string[];
+  /** Shown once, when they are made. */
+  readonly madePasswords: readonly MadePassword[];
+  /** For `--lan`: what a browser shows of the certificate that nobody else vouches for. */
+  readonly certificateFingerprint: string | null;
+}
+
+/** The lines for the terminal. */
+export function greet(greeting: Greeting): string {
+  const lines = [
+    `Auscult is listening on ${greeting.address}`,
+    `Media: port ${greeting.mediaPort}, UDP and TCP, announced as ${announced(greeting)}`,
+  ];
+  if (greeting.demo) lines.push('', ...demoLines(greeting));
+  if (greeting.certificateFingerprint !== null) {
+    lines.push('', ...lanLines(greeting.address, greeting.certificateFingerprint));
+  }
+  return lines.join('\n');
+}
+
+function announced({ announcedAddresses, announcedAddressFound }: Greeting): string {
+  const list = announcedAddresses.join(', ');
+  return announcedAddressFound ? `${list} (found; AUSCULT_ANNOUNCED_ADDRESS overrides it)` : list;
+}
+
+function demoLines(greeting: Greeting): string[] {
+  const lines = [`DEMO: ${greeting.practice} and its people are invented. Do not use it for care.`];
+  if (greeting.demoPassword !== null) {
+    lines.push(`Log in with the password "${greeting.demoPassword}" (works on this machine only):`);
+    return [...lines, ...greeting.demoEmails.map((email) => `  ${email}`)];
+  }
+  if (greeting.madePasswords.length === 0) {
+    return [...lines, 'Log in with the passwords that were shown when they were made.'];
+  }
+  return [
+    ...lines,
+    'Others can reach this server, so each account has a password of its own, shown only now:',
+    ...greeting.madePasswords.map(({ email, password }) => `  ${email}  ${password}`),
+  ];
+}
+
+function lanLines(address: string, fingerprint: string): string[] {
+  return [
+    renderUnicodeCompact(address),
+    'Open the address on a phone in the same network, or scan the code. The certificate is our',
+    'own, so the browser warns once; its SHA-256 fingerprint is',
+    `  ${fingerprint}`,
+  ];
+}

@@ -1,0 +1,162 @@
+import type { Action, Admission, Refusal } from 'auscult/signaling';
+import { may, memberRoles, roleMay, roleOf } from '../access/index.ts';
+import type { Actor, MemberRole, RoleName } from '../access/index.ts';
+import { apiErrors } from '../errors.ts';
+import type { ApiErrorCode } from '../errors.ts';
+import { factsOf } from '../session-access.ts';
+import {
+  changeRole,
+  closeSession,
+  findLogin,
+  findMemberRole,
+  findSession,
+  insertRemoval,
+  isLastChair,
+  isRemoved,
+} from '../store/index.ts';
+import type { Database, StoredSession } from '../store/index.ts';
+import { accountParticipantId } from './participants.ts';
+import type { Admittable, Tickets } from './tickets.ts';
+
+interface AdmissionParts {
+  readonly database: Database;
+  readonly tickets: Tickets;
+  readonly clock: () => number;
+}
+
+/** Somebody at the door, and what they are to the session. */
+interface Caller {
+  readonly actor: Actor;
+  readonly participantId: string;
+  readonly displayName: string;
+  readonly accountId: string | null;
+}
+
+/**
+ * The door between HTTP and signaling: who enters with a ticket, and what those inside may do to
+ * each other. Everything is asked anew when it happens; a ticket only says who is asking.
+ */
+export class AdmissionDesk {
+  readonly #parts: AdmissionParts;
+  /** The log-in with which each account last came in: session ▸ participant ▸ hash of its token. */
+  readonly #loginOf = new Map<string, Map<string, string>>();
+
+  constructor(parts: AdmissionParts) {
+    this.#parts = parts;
+  }
+
+  /** Whoever holds the ticket, if they qualify at this moment. */
+  async admit(ticket: string): Promise<Admission | Refusal> {
+    const { database, tickets, clock } = this.#parts;
+    const admittable = tickets.redeem(ticket, clock());
+    if (admittable === null) return refusal('TICKET_INVALID');
+    const session = await findSession(database, admittable.sessionId);
+    if (session === null) return refusal('SESSION_NOT_FOUND');
+    if (session.state === 'closed') return refusal('SESSION_CLOSED');
+    const caller = await this.#recognise(session, admittable);
+    if (caller === null) return refusal('NOT_LOGGED_IN');
+
+    const role = roleOf(caller.actor, factsOf(session));
+    if (role === null || !may(caller.actor, 'join', factsOf(session))) {
+      return refusal(caller.accountId === null ? 'LOGIN_REQUIRED' : 'SESSION_PRIVATE');
+    }
+    if (await isRemoved(database, session.id, caller.participantId)) {
+      return refusal('REMOVED_FROM_SESSION');
+    }
+    this.#remember(session.id, caller.participantId, admittable);
+    return {
+      sessionId: session.id,
+      sessionName: session.name,
+      access: session.access,
+      participantId: caller.participantId,
+      displayName: caller.displayName,
+      role,
+      accountId: caller.accountId,
+    };
+  }
+
+  /**
+   * Whether somebody inside may do this. What outlives the call is stored before it is answered,
+   * so that nobody comes back with what was just taken from them. Asked inside the session's
+   * mailbox: nothing else changes in the session meanwhile.
+   */
+  async authorize(by: Admission, action: Action): Promise<boolean | Refusal> {
+    const role = by.role as RoleName;
+    switch (action.kind) {
+      case 'setRole':
+        if (!roleMay(role, 'setRole')) return false;
+        return await this.#storeRole(action.target, action.role);
+      case 'removeParticipant':
+        if (!roleMay(role, 'removeParticipant')) return false;
+        return await this.#storeRemoval(action.target);
+      case 'closeSession':
+        if (!roleMay(role, 'close') || by.accountId === null) return false;
+        await closeSession(this.#parts.database, by.sessionId, by.accountId, this.#parts.clock());
+        return true;
+    }
+  }
+
+  /** The log-in with which a participant came in; null for guests. */
+  loginTokenHashOf(sessionId: string, participantId: string): string | null {
+    return this.#loginOf.get(sessionId)?.get(participantId) ?? null;
+  }
+
+  /** Nobody is inside any more. */
+  forget(sessionId: string): void {
+    this.#loginOf.delete(sessionId);
+  }
+
+  async #recognise(session: StoredSession, { person }: Admittable): Promise<Caller | null> {
+    if (person.kind === 'guest') {
+      return {
+        actor: { kind: 'guest', sessionId: session.id },
+        participantId: person.guestId,
+        displayName: person.displayName,
+        accountId: null,
+      };
+    }
+    const { database, clock } = this.#parts;
+    const login = await findLogin(database, person.loginTokenHash, clock());
+    if (login === null) return null;
+    const { id, administrator, displayName } = login.account;
+    const listedAs = await findMemberRole(database, session.id, id);
+    return {
+      actor: { kind: 'account', administrator, listedAs },
+      participantId: accountParticipantId(session.id, id),
+      displayName,
+      accountId: id,
+    };
+  }
+
+  #remember(sessionId: string, participantId: string, { person }: Admittable): void {
+    if (person.kind !== 'account') return;
+    const logins = this.#loginOf.get(sessionId) ?? new Map<string, string>();
+    logins.set(participantId, person.loginTokenHash);
+    this.#loginOf.set(sessionId, logins);
+  }
+
+  async #storeRole(target: Admission, role: string): Promise<boolean | Refusal> {
+    const memberRole = memberRoles.find((known): known is MemberRole => known === role);
+    // A guest is not on the list: there is nothing to write another role to.
+    if (target.accountId === null || memberRole === undefined) return refusal('ROLE_NOT_POSSIBLE');
+    const { database } = this.#parts;
+    const stored = await changeRole(database, target.sessionId, target.accountId, memberRole);
+    return stored || refusal('LAST_CHAIR');
+  }
+
+  async #storeRemoval(target: Admission): Promise<boolean | Refusal> {
+    const { database, clock } = this.#parts;
+    const { sessionId, participantId, accountId } = target;
+    return await database.transaction(async (transaction) => {
+      if (accountId !== null && (await isLastChair(transaction, sessionId, accountId))) {
+        return refusal('LAST_CHAIR');
+      }
+      await insertRemoval(transaction, { sessionId, participantId, accountId }, clock());
+      return true;
+    });
+  }
+}
+
+function refusal(code: ApiErrorCode): Refusal {
+  return { code, message: apiErrors[code].message };
+}

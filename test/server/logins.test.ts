@@ -1,0 +1,254 @@
+import * as assert from 'uvu/assert';
+import { Passwords, PasswordsBusyError, randomPassword } from '../../server/secrets/passwords.ts';
+import { disableAccount, insertAccount } from '../../server/store/index.ts';
+import { suite } from '../harness.ts';
+import { Practice, cookieOf, knownPassword } from './practice.ts';
+
+const test = suite('logging in');
+
+let practice: Practice;
+
+test.before.each(async () => {
+  practice = await Practice.open();
+});
+
+test.after.each(async () => {
+  await practice.close();
+});
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const email = 'campo@demo.invalid';
+
+async function tryPassword(password: string, address = email): Promise<string> {
+  const body = { email: address, password };
+  const reply = await practice.request('', 'POST', '/api/log-in', body);
+  return `${reply.status} ${reply.json.code ?? ''}`.trim();
+}
+
+/** An account as an administrator would add it. */
+async function addAccount(password: string): Promise<string> {
+  const address = 'adams@practice.example';
+  await insertAccount(practice.database, {
+    id: 'adams',
+    email: address,
+    displayName: 'Dr. Adams',
+    speciality: 'Surgery',
+    administrator: false,
+    demo: false,
+    passwordHash: await practice.services.passwords.hash(password),
+    createdAtMs: 0,
+  });
+  return address;
+}
+
+test('the right password logs in, and the cookie tells who', async () => {
+  const cookie = await practice.logIn('campo');
+  const me = await practice.request(cookie, 'GET', '/api/me');
+  const { id, ...account } = me.json.account;
+  assert.match(id, /^[\w-]{22}$/);
+  assert.equal(account, {
+    displayName: 'Dr. Elena Campo',
+    email,
+    speciality: 'General practice',
+    administrator: true,
+  });
+});
+
+test('the cookie is out of reach of scripts and other sites, and secure behind https', async () => {
+  const body = { email, password: knownPassword };
+  const plain = await practice.request('', 'POST', '/api/log-in', body);
+  const { value, ...attributes } = plain.raw.cookies[0] ?? { value: '' };
+  assert.match(value, /^[\w-]{43}$/);
+  assert.equal(attributes, {
+    name: 'auscult_login',
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge: 12 * 60 * 60,
+  });
+  await practice.close();
+  practice = await Practice.open({ own: { publicOrigin: null, https: true, loopback: true } });
+  const secure = await practice.inject({
+    method: 'POST',
+    url: '/api/log-in',
+    headers: { origin: 'https://127.0.0.1:3000' },
+    payload: body,
+  });
+  assert.is(Reflect.get(secure.raw.cookies[0] ?? {}, 'secure'), true);
+});
+
+test('[A4] unknown, disabled and known accounts are refused in the same words', async () => {
+  const known = await addAccount('correct horse battery');
+  const bodies = new Set<string>();
+  for (const address of [known, 'nobody@practice.example', email]) {
+    const body = { email: address, password: 'wrong' };
+    const reply = await practice.request('', 'POST', '/api/log-in', body);
+    bodies.add(`${reply.status} ${reply.raw.body}`);
+  }
+  await disableAccount(practice.database, 'adams', practice.nowMs);
+  const body = { email: known, password: 'correct horse battery' };
+  const disabled = await practice.request('', 'POST', '/api/log-in', body);
+  bodies.add(`${disabled.status} ${disabled.raw.body}`);
+  assert.is(bodies.size, 1);
+});
+
+test('[A4] an unknown account costs a hash, as a known one does', async () => {
+  const passwords = new Passwords({ N: 2 ** 13, r: 8, p: 1 });
+  const stored = await passwords.hash('secret');
+  await passwords.matches('warm', null);
+  const medianMs = async (hash: string | null): Promise<number> => {
+    const times: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      const startMs = performance.now();
+      assert.is(await passwords.matches('wrong', hash), false);
+      times.push(performance.now() - startMs);
+    }
+    return times.sort((a, b) => a - b)[4] ?? 0;
+  };
+  // Figures belong to the long tests; here only that the work is done at all.
+  assert.ok((await medianMs(null)) > (await medianMs(stored)) / 4);
+});
+
+test('[A1] logging in changes the identifier, and the old one is worth nothing', async () => {
+  const first = await practice.logIn('campo');
+  const again = await practice.request(first, 'POST', '/api/log-in', {
+    email,
+    password: knownPassword,
+  });
+  const second = cookieOf(again);
+  assert.is.not(second, first);
+  assert.is((await practice.request(first, 'GET', '/api/me')).status, 401);
+  assert.is((await practice.request(second, 'GET', '/api/me')).status, 200);
+  // An identifier that an attacker planted is not adopted.
+  const planted = `auscult_login=${'A'.repeat(43)}`;
+  const fresh = await practice.request(planted, 'POST', '/api/log-in', {
+    email,
+    password: knownPassword,
+  });
+  assert.is.not(cookieOf(fresh), planted);
+});
+
+test('[A2] after log-out and after disabling the cookie is worth nothing at once', async () => {
+  const ended: string[] = [];
+  await practice.close();
+  const live = {
+    inside: () => [],
+    closeSession: () => Promise.resolve(),
+    endLogin: (hash: string) => {
+      ended.push(hash);
+      return Promise.resolve();
+    },
+  };
+  practice = await Practice.open({ live });
+  const cookie = await practice.logIn('campo');
+  const out = await practice.request(cookie, 'POST', '/api/log-out');
+  assert.is(out.status, 204);
+  assert.is(out.raw.headers['clear-site-data'], '"cache", "cookies", "storage"');
+  assert.is((await practice.request(cookie, 'GET', '/api/me')).status, 401);
+  assert.is(ended.length, 1);
+  const vega = await practice.logIn('vega');
+  await disableAccount(practice.database, (await practice.account('vega')).id, practice.nowMs);
+  assert.is((await practice.request(vega, 'GET', '/api/me')).status, 401);
+  assert.is((await practice.request('', 'POST', '/api/log-out')).status, 204);
+});
+
+test('a log-in lasts 12 hours, used or not', async () => {
+  const cookie = await practice.logIn('campo');
+  for (let hour = 0; hour < 11; hour += 1) {
+    practice.nowMs += hourMs;
+    assert.is((await practice.request(cookie, 'GET', '/api/me')).status, 200);
+  }
+  practice.nowMs += hourMs;
+  assert.is((await practice.request(cookie, 'GET', '/api/me')).json.code, 'NOT_LOGGED_IN');
+});
+
+test('neither cookie nor password stands in the database', async () => {
+  const password = 'correct horse battery';
+  const address = await addAccount(password);
+  const reply = await practice.request('', 'POST', '/api/log-in', { email: address, password });
+  const stored = JSON.stringify([
+    await practice.database('accounts'),
+    await practice.database('logins'),
+  ]);
+  assert.not.ok(stored.includes(cookieOf(reply).split('=')[1] ?? '?'));
+  assert.not.ok(stored.includes(password));
+  assert.not.ok(stored.includes(knownPassword));
+});
+
+test('[A5] ten wrong passwords in 15 minutes are all an account gets; right ones are not counted', async () => {
+  const address = await addAccount('correct horse battery');
+  for (let count = 0; count < 20; count += 1) {
+    assert.is(await tryPassword('correct horse battery', address), '200');
+  }
+  for (let count = 0; count < 10; count += 1) {
+    assert.is(await tryPassword(`guess ${count}`, address.toUpperCase()), '401 WRONG_CREDENTIALS');
+  }
+  assert.is(await tryPassword('guess', address), '429 TOO_MANY_ATTEMPTS');
+  // Others are not locked out with it.
+  assert.is(await tryPassword(knownPassword, 'vega@demo.invalid'), '200');
+  practice.nowMs += 15 * minuteMs;
+  assert.is(await tryPassword('correct horse battery', address), '200');
+});
+
+test('[A5] one address gets 100 wrong passwords an hour, over all accounts together', async () => {
+  for (let count = 0; count < 100; count += 1) {
+    const guess = `${count}@practice.example`;
+    assert.is(await tryPassword('guess', guess), '401 WRONG_CREDENTIALS');
+  }
+  assert.is(await tryPassword(knownPassword), '429 TOO_MANY_ATTEMPTS');
+});
+
+test('[A6] X-Forwarded-For makes no new address', async () => {
+  await practice.close();
+  practice = await Practice.open({ limits: { logInPerAddress: { count: 1, perMs: hourMs } } });
+  const attempt = async (forwardedFor: string): Promise<number> => {
+    const headers = { 'x-forwarded-for': forwardedFor };
+    const payload = { email, password: 'wrong' };
+    return (await practice.inject({ method: 'POST', url: '/api/log-in', headers, payload })).status;
+  };
+  assert.is(await attempt('192.0.2.1'), 401);
+  assert.is(await attempt('192.0.2.2'), 429);
+});
+
+test('[H1] the known password works only where the server says so; random ones work everywhere', async () => {
+  const { folderPath } = practice;
+  await practice.stop();
+  practice = await Practice.open({ folderPath, demoPassword: null });
+  assert.is(await tryPassword(knownPassword), '401 WRONG_CREDENTIALS');
+  const shown = await practice.request('', 'GET', '/api/practice');
+  assert.equal(shown.json, { name: 'Riverside Practice (demo)', demo: true });
+});
+
+test('[H1] on the loopback address the practice shows its accounts and their password', async () => {
+  const { json } = await practice.request('', 'GET', '/api/practice');
+  assert.is(json.demo, true);
+  assert.equal(json.demoAccounts[0], {
+    email,
+    displayName: 'Dr. Elena Campo',
+    speciality: 'General practice',
+    password: knownPassword,
+  });
+  assert.is(json.demoAccounts.length, 3);
+});
+
+test('[H5] a password may be long and of any script, and is compared in composed form', async () => {
+  const passwords = new Passwords({ N: 16, r: 8, p: 1 });
+  const long = 'pässwörd 密码 '.repeat(40);
+  const stored = await passwords.hash(long);
+  assert.match(stored, /^scrypt\$16\$8\$1\$/);
+  assert.is(await passwords.matches(long.normalize('NFD'), stored), true);
+  assert.is(await passwords.matches(`${long}x`, stored), false);
+  assert.is(await passwords.matches(long, 'no hash at all'), false);
+  assert.is(new Set(Array.from({ length: 100 }, randomPassword)).size, 100);
+});
+
+test('a flood of log-ins waits in a bounded queue', async () => {
+  const passwords = new Passwords({ N: 2 ** 10, r: 8, p: 1 });
+  const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => passwords.hash('x')));
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+  assert.is(refused.length, 100 - 66);
+  assert.ok(refused.every((outcome) => outcome.reason instanceof PasswordsBusyError));
+});
+
+test.run();

@@ -1,0 +1,194 @@
+import * as assert from 'uvu/assert';
+import { disableAccount, insertRemoval } from '../../server/store/index.ts';
+import { accountParticipantId } from '../../server/live/participants.ts';
+import { loginLifetimeMs } from '../../server/authentication.ts';
+import { suite } from '../harness.ts';
+import { Practice } from './practice.ts';
+import type { StartedSession } from './practice.ts';
+
+const test = suite('who may call what');
+
+/**
+ * Guests hold no credential that HTTP knows: theirs is presented in the cookie's place, as a
+ * bearer token, and in the body of the one route that takes it.
+ */
+const credentials = [
+  'none',
+  'guest of this session',
+  'guest of another',
+  'viewer',
+  'broadcaster',
+  'chair',
+  'administrator',
+  'expired',
+  'disabled',
+  'removed',
+] as const;
+
+type Credential = (typeof credentials)[number];
+
+/** Everybody gets the same answer but those named. */
+interface Row {
+  readonly everybody: number;
+  readonly but?: Partial<Record<Credential, number>>;
+}
+
+/** Whoever is not logged in (any more), whatever else they hold. */
+const notLoggedIn: Partial<Record<Credential, number>> = {
+  none: 401,
+  'guest of this session': 401,
+  'guest of another': 401,
+  expired: 401,
+  disabled: 401,
+};
+
+/** Routes on a private session, in which the administrator is not listed. */
+const strangers: Partial<Record<Credential, number>> = { ...notLoggedIn, administrator: 403 };
+const chairOnly: Partial<Record<Credential, number>> = {
+  ...strangers,
+  viewer: 403,
+  broadcaster: 403,
+  removed: 403,
+};
+
+/** Written by hand; a route without a row fails the first test below. */
+const expected: Readonly<Record<string, Row>> = {
+  'GET /healthz': { everybody: 200 },
+  'GET /api/practice': { everybody: 200 },
+  'POST /api/log-in': { everybody: 200, but: { disabled: 401 } },
+  'POST /api/log-out': { everybody: 204 },
+  'GET /api/me': { everybody: 200, but: notLoggedIn },
+  'GET /api/sessions': { everybody: 200, but: notLoggedIn },
+  'POST /api/sessions': { everybody: 201, but: notLoggedIn },
+  'GET /api/sessions/:id': { everybody: 200, but: strangers },
+  'POST /api/sessions/:id/join': { everybody: 201, but: { ...strangers, removed: 403 } },
+  'POST /api/sessions/:id/close': { everybody: 204, but: chairOnly },
+  'POST /api/sessions/:id/link': { everybody: 200, but: chairOnly },
+  'POST /api/session-links': { everybody: 201, but: notLoggedIn },
+  'DELETE /api/session-links/:id': { everybody: 204, but: notLoggedIn },
+  // Of the private session: log-in first (200, page "logIn"), oneself, or "this session is private".
+  'POST /api/links/resolve': { everybody: 200, but: { administrator: 403 } },
+  // Nobody becomes a guest of a private session.
+  'POST /api/links/join': { everybody: 403 },
+};
+
+interface Scene {
+  readonly practice: Practice;
+  readonly session: StartedSession;
+  /** The cookie and the guest token that a credential presents. */
+  readonly cookie: string;
+  readonly guestToken: string;
+  /** A reservation of whoever calls, or of somebody else. */
+  readonly reservationId: string;
+  readonly email: string;
+}
+
+/**
+ * A private session chaired by Lind with Vega on its list; Campo, the administrator, is not on it.
+ */
+async function arrange(credential: Credential): Promise<Scene> {
+  const practice = await Practice.open();
+  const lind = await practice.logIn('lind');
+  const session = await practice.startSession(lind);
+  const another = await practice.startSession(lind);
+  const join = async (token: string): Promise<string> => {
+    const body = { token, displayName: 'Ana' };
+    return (await practice.request('', 'POST', '/api/links/join', body)).json.guestToken;
+  };
+  const guestTokens: Partial<Record<Credential, string>> = {
+    'guest of this session': await join(session.token),
+    'guest of another': await join(another.token),
+  };
+  await practice.setAccess(session.id, 'private');
+  await practice.list(session.id, 'vega', credential === 'broadcaster' ? 'broadcaster' : 'viewer');
+
+  const who = credential === 'administrator' ? 'campo' : credential === 'chair' ? 'lind' : 'vega';
+  const isGuest = credential === 'none' || credential.startsWith('guest');
+  const reserver = await practice.logIn(who);
+  const reserved = await practice.request(reserver, 'POST', '/api/session-links');
+  const account = await practice.account(who);
+  if (credential === 'disabled') {
+    await disableAccount(practice.database, account.id, practice.nowMs);
+  }
+  if (credential === 'removed') {
+    const participantId = accountParticipantId(session.id, account.id);
+    const removal = { sessionId: session.id, participantId, accountId: account.id };
+    await insertRemoval(practice.database, removal, practice.nowMs);
+  }
+  if (credential === 'expired') practice.nowMs += loginLifetimeMs;
+  return {
+    practice,
+    session,
+    cookie: isGuest ? '' : reserver,
+    guestToken: guestTokens[credential] ?? '',
+    reservationId: reserved.json.reservationId,
+    email: account.email,
+  };
+}
+
+/** Calls a route as well as it can be called. */
+async function call(route: string, scene: Scene): Promise<number> {
+  const [method = '', pattern = ''] = route.split(' ');
+  const { practice, session, cookie, guestToken, reservationId, email } = scene;
+  const bodies: Record<string, object> = {
+    'POST /api/log-in': { email, password: 'auscult-demo' },
+    'POST /api/sessions': { reservationId, name: 'Another' },
+    'POST /api/links/resolve': { token: session.token },
+    'POST /api/links/join': {
+      token: session.token,
+      displayName: 'Ana',
+      ...(guestToken === '' ? {} : { guestToken }),
+    },
+  };
+  const id = pattern.startsWith('/api/session-links') ? reservationId : session.id;
+  const payload = bodies[route];
+  const reply = await practice.inject({
+    method: method,
+    url: pattern.replace(':id', id),
+    headers: {
+      cookie: cookie === '' ? `auscult_login=${guestToken}` : cookie,
+      ...(guestToken === '' ? {} : { authorization: `Bearer ${guestToken}` }),
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return reply.status;
+}
+
+/** The route table as Fastify has it, without the HEAD that comes with every GET. */
+function routesOf(practice: Practice): string[] {
+  const lines = practice.app.printRoutes({ commonPrefix: false }).split('\n');
+  const routes: string[] = [];
+  const path: string[] = [];
+  for (const line of lines) {
+    const match = /^(?<indent>[│ ├└─]*)(?<part>\S+?)(?: \((?<methods>[A-Z, ]+)\))?$/u.exec(line);
+    const { indent = '', part = '', methods } = match?.groups ?? {};
+    path.length = Math.max(0, indent.length / 4 - 1);
+    path.push(part);
+    for (const method of methods?.split(', ') ?? []) {
+      if (method !== 'HEAD') routes.push(`${method} ${path.join('')}`);
+    }
+  }
+  return routes;
+}
+
+test('[A3] every route has a row in the table, and every row a route', async () => {
+  const practice = await Practice.open();
+  assert.equal(routesOf(practice).sort(), Object.keys(expected).sort());
+  await practice.close();
+});
+
+for (const credential of credentials) {
+  test(`[A3] [S16] exactly the allowed calls succeed for: ${credential}`, async () => {
+    const outcomes: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const [route, row] of Object.entries(expected)) {
+      const scene = await arrange(credential);
+      outcomes[route] = await call(route, scene);
+      wanted[route] = row.but?.[credential] ?? row.everybody;
+      await scene.practice.close();
+    }
+    assert.equal(outcomes, wanted);
+  });
+}
+
+test.run();
