@@ -2,6 +2,7 @@ import type { ForwardOptions, SrtpProfileName } from '../command-line.ts';
 import { Helper } from '../process.ts';
 import type { Progress } from '../progress.ts';
 import type { ForwardCase } from './case.ts';
+import { findFaults } from './faults.ts';
 import type { LoadMethods, Reception } from './load-process.ts';
 import type { OfferEvent, ServerMethods } from './server-process.ts';
 
@@ -19,12 +20,6 @@ export interface ForwardResult extends Reception {
   /** Why the figures must not be used; empty when they may. */
   readonly faults: readonly string[];
 }
-
-/** Less than this share of what was to arrive is a failure: loopback loses nothing by itself. */
-const MIN_ARRIVED = 0.99;
-
-/** Beyond this share of the planned time the sender was the bottleneck, not the server. */
-const MAX_LATE = 0.05;
 
 const WARM_UP_SECONDS = 10;
 
@@ -97,22 +92,4 @@ async function connect(
   await server.call('subscribe', { subscribers });
   await answered.promise;
   await load.call('connectSubscribers', undefined);
-}
-
-/** What would make the figures a lie. */
-export function findFaults(reception: Reception, seconds: number): string[] {
-  const { expected, arrived, silent, refused, wrong, duplicates, lateMs } = reception;
-  const faults: string[] = [];
-  if (arrived === 0) faults.push('nothing arrived');
-  else if (arrived < expected * MIN_ARRIVED) {
-    faults.push(`only ${arrived} of ${expected} packets arrived`);
-  }
-  if (silent > 0 && arrived > 0) faults.push(`${silent} receivers got nothing`);
-  if (refused > 0) faults.push(`${refused} packets failed authentication`);
-  if (wrong > 0) faults.push(`${wrong} packets had other contents than were sent`);
-  if (duplicates > 0) faults.push(`${duplicates} packets arrived more than once`);
-  if (lateMs > seconds * 1000 * MAX_LATE) {
-    faults.push(`the publisher fell ${Math.round(lateMs)} ms behind: the load was the limit`);
-  }
-  return faults;
 }

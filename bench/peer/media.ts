@@ -5,8 +5,11 @@ export const PAYLOAD_BYTES = 1_200;
 
 /** VP8 payload descriptor with a 15-bit picture id, TL0PICIDX and TID (RFC 7741 §4.2). */
 const DESCRIPTOR_BYTES = 6;
-/** VP8 frame tag, start code and dimensions of a key frame (RFC 6386 §9.1). */
-const FRAME_HEADER_BYTES = 10;
+/** VP8 frame tag, start code and 640×360 of a key frame (RFC 6386 §9.1). */
+const KEY_HEADER = Buffer.from('1000009d012a80026801', 'hex');
+/** The lowest bit of the tag says "inter frame"; what follows is ours. */
+const INTER_HEADER = Buffer.from('11000000000000000000', 'hex');
+const FRAME_HEADER_BYTES = KEY_HEADER.length;
 /** Ours: magic (4), number (4), time of sending (8). */
 const STAMP_BYTES = 16;
 const STAMP_MAGIC = 0x4c4f4144; // "LOAD"
@@ -33,13 +36,7 @@ export function writeFrame(payload: Buffer, { number, isKey, sentAtMs }: Frame):
   payload.writeUInt16BE(0x8000 | (number & 0x7fff), 2);
   payload[4] = number & 0xff; // TL0PICIDX
   payload[5] = 0; // temporal layer 0
-  payload.fill(0, DESCRIPTOR_BYTES, DESCRIPTOR_BYTES + FRAME_HEADER_BYTES);
-  payload[6] = isKey ? 0x10 : 0x11; // shown; the lowest bit says "inter frame"
-  if (isKey) {
-    payload.set([0x9d, 0x01, 0x2a], 9);
-    payload.writeUInt16LE(640, 12);
-    payload.writeUInt16LE(360, 14);
-  }
+  payload.set(isKey ? KEY_HEADER : INTER_HEADER, DESCRIPTOR_BYTES);
   const at = DESCRIPTOR_BYTES + FRAME_HEADER_BYTES;
   payload.writeUInt32BE(STAMP_MAGIC, at);
   payload.writeUInt32BE(number, at + 4);
@@ -70,7 +67,9 @@ export function readFrame(packet: Buffer): FrameReading {
   const number = packet.readUInt32BE(at + 4);
   const sentAtMs = packet.readDoubleBE(at + 8);
   const offset = number % NOISE_OFFSETS;
+  const header = packet[start + DESCRIPTOR_BYTES] === KEY_HEADER[0] ? KEY_HEADER : INTER_HEADER;
   const same =
+    packet.compare(header, 0, header.length, start + DESCRIPTOR_BYTES, at) === 0 &&
     packet.compare(NOISE, offset, offset + BODY_BYTES, at + STAMP_BYTES, packet.length) === 0;
   return same ? { state: 'right', number, sentAtMs } : WRONG;
 }

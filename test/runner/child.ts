@@ -34,7 +34,7 @@ export async function runNode({ args, cwd, env, timeoutMs }: ChildOptions): Prom
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...env,
-      AUSCULT_TRAP_FILE: trapFile,
+      TEST_TRAP_FILE: trapFile,
       NODE_OPTIONS: `${env['NODE_OPTIONS'] ?? ''} --import=${TRAP}`.trim(),
     },
   });

@@ -4,7 +4,7 @@
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 
-const RECORDS = process.env.AUSCULT_TRAP_FILE;
+const RECORDS = process.env.TEST_TRAP_FILE;
 
 function record(origin, error) {
   // A test that proves what happens after a crash provokes one, and says so.

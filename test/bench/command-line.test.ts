@@ -1,0 +1,59 @@
+import * as assert from 'uvu/assert';
+import { readCommandLine, UsageError } from '../../bench/command-line.ts';
+import { suite } from '../harness.ts';
+
+const test = suite('bench: command line');
+
+test('forward measures all cases for ten seconds by default', () => {
+  assert.equal(readCommandLine(['forward']), {
+    kind: 'forward',
+    options: {
+      cases: [],
+      seconds: 10,
+      packetsPerSecond: null,
+      burst: null,
+      profiles: ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM'],
+      jsonFile: null,
+    },
+  });
+});
+
+test('options are read', () => {
+  const args = 'forward --case 1to10 --case=1to50 --seconds 3 --rate 50 --burst 5 --json out.json';
+  assert.equal(readCommandLine([...args.split(' '), '--profile=AEAD_AES_128_GCM']), {
+    kind: 'forward',
+    options: {
+      cases: ['1to10', '1to50'],
+      seconds: 3,
+      packetsPerSecond: 50,
+      burst: 5,
+      profiles: ['AEAD_AES_128_GCM'],
+      jsonFile: 'out.json',
+    },
+  });
+  assert.equal(readCommandLine(['list']), { kind: 'list' });
+  assert.equal(readCommandLine(['forward', '--help']), { kind: 'help' });
+});
+
+for (const wrong of [
+  '',
+  'fly',
+  'forward twice',
+  'forward --seconds 0',
+  'forward --seconds 1.5',
+  'forward --seconds soon',
+  'forward --rate -5',
+  'forward --profile NULL',
+  'forward --json',
+  'forward --colour',
+]) {
+  test(`"${wrong}" is wrong usage`, () => {
+    const args = wrong.split(' ').filter((part) => part !== '');
+    assert.throws(
+      () => readCommandLine(args),
+      (error: unknown) => error instanceof UsageError,
+    );
+  });
+}
+
+test.run();
