@@ -25,6 +25,9 @@ export interface PayloadView {
   tl0PictureIndex: number;
   /** Offset of TL0PICIDX within the payload. */
   tl0Offset: number;
+  /** Of the picture, where a key frame says so; 0 otherwise. */
+  widthPixels: number;
+  heightPixels: number;
   /** Carries no sound or picture worth counting as activity (DTX). */
   silent: boolean;
 }
@@ -41,6 +44,8 @@ export function createPayloadView(): PayloadView {
     pictureIdOffset: 0,
     tl0PictureIndex: -1,
     tl0Offset: 0,
+    widthPixels: 0,
+    heightPixels: 0,
     silent: false,
   };
 }

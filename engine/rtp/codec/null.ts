@@ -12,6 +12,8 @@ export function clearPayloadView(view: PayloadView): void {
   view.pictureIdOffset = 0;
   view.tl0PictureIndex = -1;
   view.tl0Offset = 0;
+  view.widthPixels = 0;
+  view.heightPixels = 0;
   view.silent = false;
 }
 

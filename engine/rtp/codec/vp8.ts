@@ -1,6 +1,6 @@
-import { getUint16, getUint8, setUint16 } from '../bytes.ts';
+import { getUint16, getUint24, getUint8, setUint16 } from '../bytes.ts';
 import { copyPayload } from './null.ts';
-import type { Codec } from './codec.ts';
+import type { Codec, PayloadView } from './codec.ts';
 
 /*
  * VP8 payload descriptor (RFC 7741 §4.2)
@@ -13,7 +13,8 @@ import type { Codec } from './codec.ts';
  * L:  |   TL0PICIDX   |
  * TK: |TID|Y| KEYIDX  |
  *
- * The VP8 payload header follows; its lowest bit is 0 on key frames (§4.3).
+ * The VP8 payload header follows; its lowest bit is 0 on key frames (§4.3). Those go on, after
+ * three bytes of frame tag, with a start code and two sizes of 14 bits (RFC 6386 §9.1).
  */
 const X = 0x80;
 const S = 0x10;
@@ -25,6 +26,10 @@ const K = 0x10;
 const M = 0x80;
 const Y = 0x20;
 const INVERSE_KEY_FRAME = 0x01;
+const FRAME_TAG_BYTES = 3;
+const KEY_FRAME_HEADER_BYTES = 10;
+const START_CODE = 0x9d012a;
+const SIZE_MASK = 0x3fff;
 
 export const vp8: Codec = {
   name: 'VP8',
@@ -45,6 +50,8 @@ export const vp8: Codec = {
     view.pictureIdOffset = 0;
     view.tl0PictureIndex = -1;
     view.tl0Offset = 0;
+    view.widthPixels = 0;
+    view.heightPixels = 0;
     view.silent = false;
 
     if ((first & X) !== 0) {
@@ -83,6 +90,7 @@ export const vp8: Codec = {
     if (view.frameStart) {
       view.keyFrame = (getUint8(bytes, at) & INVERSE_KEY_FRAME) === 0;
       view.switchPoint = view.keyFrame;
+      if (view.keyFrame) readPictureSize(bytes, at, end, view);
     }
     return true;
   },
@@ -108,3 +116,11 @@ export const vp8: Codec = {
     return written;
   },
 };
+
+/** Sizes are little-endian, unlike all else on the wire; the upper two bits are a scale. */
+function readPictureSize(bytes: Uint8Array, at: number, end: number, view: PayloadView): void {
+  if (at + KEY_FRAME_HEADER_BYTES > end) return;
+  if (getUint24(bytes, at + FRAME_TAG_BYTES) !== START_CODE) return;
+  view.widthPixels = (getUint8(bytes, at + 6) | (getUint8(bytes, at + 7) << 8)) & SIZE_MASK;
+  view.heightPixels = (getUint8(bytes, at + 8) | (getUint8(bytes, at + 9) << 8)) & SIZE_MASK;
+}

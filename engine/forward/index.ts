@@ -1,0 +1,14 @@
+export { DownstreamCap } from './downstream-cap.ts';
+export { DROP, DROP_REASONS, createDropCounters, dropsByName } from './drop-reason.ts';
+export type { DropCounters, DropReason } from './drop-reason.ts';
+export { Encoding } from './encoding.ts';
+export { UpstreamFeedback } from './feedback.ts';
+export type { GateClosing } from './gate.ts';
+export type { DownstreamExtensions } from './header-template.ts';
+export { KeyFrameBudget, KeyFrameRequester } from './key-frames.ts';
+export { Router } from './router.ts';
+export type { RouterConfig, RouterOptions, SectionConfig, UpstreamExtensions } from './router.ts';
+export { ALL_TEMPORAL, NONE } from './selector.ts';
+export { Subscription } from './subscription.ts';
+export type { SubscriptionOptions } from './subscription.ts';
+export type { UpstreamPacket } from './upstream-packet.ts';
