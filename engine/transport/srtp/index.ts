@@ -1,3 +1,4 @@
+export type { PacketCipher } from './cipher.ts';
 export type { SrtpKeys, SrtpProfile, SrtpProfileShape } from './profile.ts';
 export {
   SRTCP_INDEX_BYTES,

@@ -1,6 +1,6 @@
 import { SlidingWindow } from './sliding-window.ts';
 
-/** Half of the sequence number space: what lies further ahead is taken to lie behind. */
+/** Half of the sequence number space: what seems further ahead lies behind. */
 const HALF = 0x8000;
 
 /**
@@ -28,6 +28,9 @@ export class PacketIndex {
    * The rollover counter under which `sequence` lies nearest to the highest one (RFC 3711 §3.3.1
    * and appendix A). Only a guess until the packet's authentication has confirmed it.
    *
+   * Half the space exactly could be either; it is taken as ahead, where the RFC takes it as behind:
+   * the window ends long before, so behind would only mean refused.
+   *
    * At ROC 0 there is nothing behind the start, so "half the space behind" can only mean "far
    * ahead"; the RFC's (ROC − 1) mod 2^32 would lose the stream for good.
    */
@@ -35,7 +38,7 @@ export class PacketIndex {
     if (this.highest < HALF) {
       return sequence - this.highest > HALF && this.roc > 0 ? this.roc - 1 : this.roc;
     }
-    return this.highest - HALF > sequence ? this.roc + 1 : this.roc;
+    return this.highest - HALF >= sequence ? this.roc + 1 : this.roc;
   }
 
   /** How far (`roc`, `sequence`) lies ahead of the highest index; never more than ±2^17. */

@@ -44,8 +44,12 @@ interface RtcpIndex {
   readonly window: SlidingWindow;
 }
 
-export function createSrtpReceiver(keys: SrtpKeys): SrtpReceiver {
-  return new Receiver(createPacketCipher(keys));
+/** @param cipher another way to the profile's bytes than node:crypto's */
+export function createSrtpReceiver(
+  keys: SrtpKeys,
+  cipher: PacketCipher = createPacketCipher(keys),
+): SrtpReceiver {
+  return new Receiver(cipher);
 }
 
 /**

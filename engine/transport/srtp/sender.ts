@@ -47,14 +47,16 @@ export interface SrtpSender {
   protectRtcp(slot: Buffer, sizeBytes: number): number;
 }
 
-/** Where counting starts; anything but 0 only serves tests that reach the end of a key's life. */
 export interface SrtpSenderOptions {
+  /** Another way to the profile's bytes than node:crypto's. */
+  readonly cipher?: PacketCipher;
+  /** Where counting starts: not at 0 only in tests that reach the end of a key's life. */
   readonly firstRoc?: number;
   readonly firstRtcpIndex?: number;
 }
 
 export function createSrtpSender(keys: SrtpKeys, options: SrtpSenderOptions = {}): SrtpSender {
-  return new Sender(createPacketCipher(keys), keyIdOf(keys), options);
+  return new Sender(options.cipher ?? createPacketCipher(keys), keyIdOf(keys), options);
 }
 
 class Sender implements SrtpSender {
