@@ -1,0 +1,37 @@
+/**
+ * The embeddable SFU. Participants' descriptions and commands go in, events come out; media flows
+ * on ports of its own. It knows no HTTP, no websocket, no account. See docs/engine.md.
+ */
+export { createEngine } from './engine.ts';
+export { EngineError } from './errors.ts';
+export type { Engine, EngineEvents } from './engine.ts';
+export type { EngineErrorCode } from './commands.ts';
+export type { BoundMedia } from './shell/worker-link.ts';
+export type { EngineOptions, MediaOptions } from './shell/options.ts';
+export type { EngineParticipant, ParticipantEvents } from './shell/participant.ts';
+export type { EngineSession, SessionEvents } from './shell/session.ts';
+export type {
+  ClosedSubscription,
+  Direction,
+  Grants,
+  Kind,
+  Layer,
+  LayerReason,
+  OfferedTrack,
+  ParticipantId,
+  ParticipantStats,
+  PublishAnswer,
+  Receipt,
+  RefusedTrack,
+  Role,
+  RoleTable,
+  SessionId,
+  ShownSize,
+  Source,
+  SubscriptionStats,
+  TrackId,
+  TrackInfo,
+  TrackStats,
+  TransportState,
+  TransportStats,
+} from './types.ts';

@@ -1,0 +1,106 @@
+import { EngineError } from '../errors.ts';
+import type { RoleTable } from '../types.ts';
+
+export interface EngineOptions {
+  readonly media: MediaOptions;
+  /** What each role may publish and receive; everything else is refused. */
+  readonly roles: RoleTable;
+  /** How many cores of the machine carry media; default 1. Worker n takes `media.port + n`. */
+  readonly workers?: number;
+  /** `process` keeps a crash of native code apart from the embedder; default `thread`. */
+  readonly workerKind?: 'thread' | 'process';
+  /** Least time between two offers to one participant, in ms; default 200. */
+  readonly offerIntervalMs?: number;
+}
+
+export interface MediaOptions {
+  /** Textual IP address to bind, UDP and TCP on the same number. */
+  readonly host: string;
+  /** 0: an ephemeral port for each worker. */
+  readonly port: number;
+  /** The address that participants reach, where it differs from `host` (behind NAT, or a wildcard). */
+  readonly announcedAddress?: string;
+}
+
+const MAX_WORKERS = 64;
+
+/** The options with all defaults in place. */
+export interface CheckedOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly announcedAddress: string;
+  readonly roles: RoleTable;
+  readonly workers: number;
+  readonly workerKind: 'thread' | 'process';
+  readonly offerIntervalMs: number | null;
+}
+
+/** @throws EngineError `ENGINE_INVALID_ARGUMENT`, naming the option */
+export function checkOptions(options: EngineOptions): CheckedOptions {
+  const { media, roles, workers = 1, workerKind = 'thread', offerIntervalMs = null } = options;
+  const { host, port, announcedAddress = host } = media;
+  insist(isAddress(host), 'media.host must be an IP address');
+  insist(isInteger(workers, 1, MAX_WORKERS), `workers must be between 1 and ${MAX_WORKERS}`);
+  insist(
+    isInteger(port, 0, 65_535) && (port === 0 || port + workers - 1 <= 65_535),
+    'media.port must be between 0 and 65535, with room for one port per worker',
+  );
+  insist(isAddress(announcedAddress), 'media.announcedAddress must be an IP address');
+  insist(
+    announcedAddress !== '0.0.0.0' && announcedAddress !== '::',
+    'media.announcedAddress is needed, for nobody can send to a wildcard address',
+  );
+  insist(
+    workerKind === 'thread' || workerKind === 'process',
+    "workerKind must be 'thread' or 'process'",
+  );
+  insist(
+    offerIntervalMs === null || isInteger(offerIntervalMs, 0, 10_000),
+    'offerIntervalMs must be between 0 and 10000',
+  );
+  return {
+    host,
+    port,
+    announcedAddress,
+    roles: checkRoles(roles),
+    workers,
+    workerKind,
+    offerIntervalMs,
+  };
+}
+
+/** Copied and frozen by value: a later change of the embedder's object must not change policy. */
+function checkRoles(roles: RoleTable): RoleTable {
+  insist(typeof roles === 'object' && roles !== null, 'roles must be a table of grants');
+  const copy = Object.entries(roles).map(([role, grants]) => {
+    insist(
+      typeof grants?.receive === 'boolean' &&
+        isList(grants.publish) &&
+        grants.publish.every((source) => typeof source === 'string' && source !== ''),
+      `roles: the grants of '${role}' must be { publish: string[], receive: boolean }`,
+    );
+    return [role, { publish: [...grants.publish], receive: grants.receive }] as const;
+  });
+  return Object.fromEntries(copy);
+}
+
+function insist(condition: boolean, sentence: string): asserts condition {
+  if (!condition) throw new EngineError('ENGINE_INVALID_ARGUMENT', `${sentence}.`);
+}
+
+function isInteger(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** IPv4 in dotted decimal or IPv6; the parser of URLs knows both and resolves neither. */
+function isAddress(text: string): boolean {
+  if (typeof text !== 'string') return false;
+  if (text.includes(':')) return URL.canParse(`http://[${text}]/`);
+  return (
+    /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((byte) => Number(byte) <= 255)
+  );
+}
+
+function isList(list: unknown): list is readonly unknown[] {
+  return Array.isArray(list);
+}

@@ -1,0 +1,177 @@
+import type { Command, CommandKind, CommandValue, CoreEvent } from '../commands.ts';
+import type {
+  Grants,
+  OfferedTrack,
+  ParticipantId,
+  ParticipantStats,
+  PublishAnswer,
+  Receipt,
+  Role,
+  SessionId,
+  ShownSize,
+  TrackId,
+  TrackInfo,
+} from '../types.ts';
+import { Emitter } from './emitter.ts';
+
+type EventOf<K extends CoreEvent['kind']> = Extract<CoreEvent, { kind: K }>;
+
+/** What a participant is told; each event carries the ids of its session and participant. */
+export interface ParticipantEvents {
+  /** Show the offer to this participant's browser, and its answer to `acceptAnswer`. */
+  readonly subscribeOffer: EventOf<'subscribeOffer'>;
+  readonly transportState: EventOf<'transportState'>;
+  /** What is on the wire of one subscription, and why. */
+  readonly layerChanged: EventOf<'layerChanged'>;
+}
+
+/**
+ * One presence in a session. All calls reject with an `EngineError`; any of them with
+ * ENGINE_INVALID_ARGUMENT for an argument of the wrong type, ENGINE_PARTICIPANT_NOT_FOUND once
+ * removed, ENGINE_SESSION_NOT_FOUND once the session is closed, ENGINE_WORKER_LOST when its worker
+ * ended, ENGINE_CLOSED after the engine's close.
+ */
+export interface EngineParticipant {
+  readonly id: ParticipantId;
+  readonly sessionId: SessionId;
+  /** The session's tracks at the time of entry; later ones come as events of the session. */
+  readonly tracks: readonly TrackInfo[];
+
+  /** Calls `listener` for every such event from now on; what it returns takes it off again. */
+  on<Name extends keyof ParticipantEvents>(
+    name: Name,
+    listener: (event: ParticipantEvents[Name]) => void,
+  ): () => void;
+
+  /**
+   * Answers the participant's offer. Sources outside of its grants are listed in `refused` and
+   * answered `inactive`; the others become tracks. Call it again to add or end tracks.
+   *
+   * Rejects with ENGINE_SDP_INVALID, ENGINE_SDP_NOT_SECURE, ENGINE_SDP_NO_FINGERPRINT,
+   * ENGINE_SDP_SETUP, ENGINE_SDP_NO_BUNDLE, ENGINE_SDP_NO_CODEC or ENGINE_LIMIT_REACHED.
+   *
+   * @param tracks which m-section shows what; sections that are not named stay `inactive`
+   */
+  publish(sdp: string, tracks: readonly OfferedTrack[]): Promise<PublishAnswer>;
+  /** Ends a track of this participant. Rejects with ENGINE_TRACK_NOT_FOUND. */
+  unpublish(trackId: TrackId): Promise<Receipt>;
+  /**
+   * Adds subscriptions; an offer follows as the event `subscribeOffer`. Rejects with
+   * ENGINE_TRACK_NOT_FOUND, ENGINE_RECEIVE_NOT_GRANTED or ENGINE_LIMIT_REACHED.
+   */
+  subscribe(trackIds: readonly TrackId[]): Promise<void>;
+  unsubscribe(trackIds: readonly TrackId[]): Promise<void>;
+  /** Rejects with ENGINE_OFFER_OUTDATED unless it answers the latest offer, or ENGINE_SDP_…. */
+  acceptAnswer(offerId: number, sdp: string): Promise<void>;
+  /** Decides the layer, together with the bandwidth. Rejects with ENGINE_TRACK_NOT_FOUND. */
+  setShownSize(trackId: TrackId, size: ShownSize): Promise<void>;
+  /** Pins the choice of layer; null lifts it. Rejects with ENGINE_TRACK_NOT_FOUND. */
+  setPreferredLayer(trackId: TrackId, spatial: number | null): Promise<void>;
+  /**
+   * Changes the grants to those of `role`. Resolves once the worker enforces them: from
+   * `appliedAtMs` on, no packet of a revoked source leaves. Rejects with ENGINE_ROLE_NOT_FOUND.
+   */
+  setRole(role: Role): Promise<Receipt>;
+  /** As `setRole`, with grants outside of the table; the next `setRole` replaces them. */
+  setGrants(grants: Grants): Promise<Receipt>;
+  /** Ends its tracks, subscriptions and transports. */
+  remove(): Promise<Receipt>;
+  stats(): Promise<ParticipantStats>;
+}
+
+/** Sends one command to the worker that has the session. */
+export type Send = <K extends CommandKind>(
+  command: Extract<Command, { kind: K }>,
+) => Promise<CommandValue[K]>;
+
+export class Participant implements EngineParticipant {
+  readonly id: ParticipantId;
+  readonly sessionId: SessionId;
+  readonly tracks: readonly TrackInfo[];
+  readonly #send: Send;
+  readonly #removed: () => void;
+  readonly #emitter = new Emitter<ParticipantEvents>();
+
+  constructor(
+    sessionId: SessionId,
+    id: ParticipantId,
+    tracks: readonly TrackInfo[],
+    send: Send,
+    removed: () => void,
+  ) {
+    this.sessionId = sessionId;
+    this.id = id;
+    this.tracks = tracks;
+    this.#send = send;
+    this.#removed = removed;
+  }
+
+  on<Name extends keyof ParticipantEvents>(
+    name: Name,
+    listener: (event: ParticipantEvents[Name]) => void,
+  ): () => void {
+    return this.#emitter.on(name, listener);
+  }
+
+  /** From the session. */
+  tell(event: ParticipantEvents[keyof ParticipantEvents]): void {
+    switch (event.kind) {
+      case 'subscribeOffer':
+        return this.#emitter.emit('subscribeOffer', event);
+      case 'transportState':
+        return this.#emitter.emit('transportState', event);
+      case 'layerChanged':
+        return this.#emitter.emit('layerChanged', event);
+    }
+  }
+
+  publish(sdp: string, tracks: readonly OfferedTrack[]): Promise<PublishAnswer> {
+    return this.#send({ kind: 'publish', ...this.#ids(), sdp, tracks });
+  }
+
+  unpublish(trackId: TrackId): Promise<Receipt> {
+    return this.#send({ kind: 'unpublish', ...this.#ids(), trackId });
+  }
+
+  subscribe(trackIds: readonly TrackId[]): Promise<void> {
+    return this.#send({ kind: 'subscribe', ...this.#ids(), trackIds });
+  }
+
+  unsubscribe(trackIds: readonly TrackId[]): Promise<void> {
+    return this.#send({ kind: 'unsubscribe', ...this.#ids(), trackIds });
+  }
+
+  acceptAnswer(offerId: number, sdp: string): Promise<void> {
+    return this.#send({ kind: 'acceptAnswer', ...this.#ids(), offerId, sdp });
+  }
+
+  setShownSize(trackId: TrackId, size: ShownSize): Promise<void> {
+    return this.#send({ kind: 'setShownSize', ...this.#ids(), trackId, size });
+  }
+
+  setPreferredLayer(trackId: TrackId, spatial: number | null): Promise<void> {
+    return this.#send({ kind: 'setPreferredLayer', ...this.#ids(), trackId, spatial });
+  }
+
+  setRole(role: Role): Promise<Receipt> {
+    return this.#send({ kind: 'setRole', ...this.#ids(), role });
+  }
+
+  setGrants(grants: Grants): Promise<Receipt> {
+    return this.#send({ kind: 'setGrants', ...this.#ids(), grants });
+  }
+
+  async remove(): Promise<Receipt> {
+    const receipt = await this.#send({ kind: 'removeParticipant', ...this.#ids() });
+    this.#removed();
+    return receipt;
+  }
+
+  stats(): Promise<ParticipantStats> {
+    return this.#send({ kind: 'stats', ...this.#ids() });
+  }
+
+  #ids(): { sessionId: SessionId; participantId: ParticipantId } {
+    return { sessionId: this.sessionId, participantId: this.id };
+  }
+}

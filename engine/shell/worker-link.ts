@@ -1,0 +1,133 @@
+import type { Command, CommandKind, CommandResult, CommandValue, CoreEvent } from '../commands.ts';
+import { EngineError } from '../errors.ts';
+import { checkArguments } from './arguments.ts';
+import type { WorkerOptions, WorkerReport, WorkerRequest } from '../worker-messages.ts';
+
+/** A thread or a child process, as the shell sees it. */
+export interface WorkerLine {
+  send(request: WorkerRequest): void;
+  /** Called once, before anything is sent. */
+  listen(heard: (report: WorkerReport) => void, ended: () => void): void;
+  kill(): void;
+}
+
+export interface BoundMedia {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface Pending {
+  readonly resolve: (value: CommandValue[CommandKind]) => void;
+  readonly reject: (error: EngineError) => void;
+}
+
+/**
+ * One worker's end in the shell: commands out, results and events in.
+ *
+ *     starting --ready--> running --stop(), worker ended--> ended
+ *     starting --refused or ended--> ended (start() rejects)
+ *     running --crashed or ended--> ended (calls reject, `lost` is called)
+ */
+export class WorkerLink {
+  readonly #line: WorkerLine;
+  readonly #events: (events: readonly CoreEvent[]) => void;
+  readonly #lost: (reason: string) => void;
+  readonly #pending = new Map<number, Pending>();
+  readonly #ended = Promise.withResolvers<void>();
+  readonly #started = Promise.withResolvers<BoundMedia>();
+  #state: 'starting' | 'running' | 'stopping' | 'ended' = 'starting';
+  #nextId = 1;
+  #reason = 'It ended without a word.';
+
+  /** @param lost called once if the worker ends while running, with why */
+  constructor(
+    line: WorkerLine,
+    events: (events: readonly CoreEvent[]) => void,
+    lost: (reason: string) => void,
+  ) {
+    this.#line = line;
+    this.#events = events;
+    this.#lost = lost;
+    line.listen(
+      (report) => this.#hear(report),
+      () => this.#end(),
+    );
+  }
+
+  /** Rejects with the worker's refusal, or ENGINE_WORKER_LOST when it ends before it is ready. */
+  start(options: WorkerOptions): Promise<BoundMedia> {
+    this.#line.send({ kind: 'start', options });
+    return this.#started.promise;
+  }
+
+  get running(): boolean {
+    return this.#state === 'running';
+  }
+
+  /** Rejects with the refusal's code, ENGINE_INVALID_ARGUMENT, or ENGINE_WORKER_LOST. */
+  send<K extends CommandKind>(command: Extract<Command, { kind: K }>): Promise<CommandValue[K]> {
+    if (this.#state !== 'running') return Promise.reject(this.#lostError());
+    const refusal = checkArguments(command);
+    if (refusal !== null) return Promise.reject(refusal);
+    const id = this.#nextId++;
+    return new Promise<CommandValue[K]>((resolve, reject) => {
+      // The result of a command has that command's type; the wire cannot say so.
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject });
+      this.#line.send({ kind: 'command', id, command });
+    });
+  }
+
+  /** Asks the worker to end; resolves when it has. */
+  stop(): Promise<void> {
+    if (this.#state !== 'ended') {
+      this.#state = 'stopping';
+      this.#line.send({ kind: 'stop' });
+    }
+    return this.#ended.promise;
+  }
+
+  kill(): void {
+    this.#line.kill();
+  }
+
+  #hear(report: WorkerReport): void {
+    switch (report.kind) {
+      case 'ready':
+        if (this.#state === 'starting') this.#state = 'running';
+        this.#started.resolve({ host: report.host, port: report.port });
+        break;
+      case 'refused':
+        this.#started.reject(new EngineError(report.code, report.message));
+        break;
+      case 'turn':
+        for (const { id, result } of report.results) this.#settle(id, result);
+        if (report.events.length > 0) this.#events(report.events);
+        break;
+      case 'crashed':
+        this.#reason = report.message;
+        break;
+    }
+  }
+
+  #settle(id: number, result: CommandResult): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (result.ok) pending?.resolve(result.value);
+    else pending?.reject(new EngineError(result.code, result.message));
+  }
+
+  #end(): void {
+    if (this.#state === 'ended') return;
+    const wasRunning = this.#state === 'running';
+    this.#state = 'ended';
+    this.#started.reject(this.#lostError());
+    for (const { reject } of this.#pending.values()) reject(this.#lostError());
+    this.#pending.clear();
+    this.#ended.resolve();
+    if (wasRunning) this.#lost(this.#reason);
+  }
+
+  #lostError(): EngineError {
+    return new EngineError('ENGINE_WORKER_LOST', 'The media worker of this session has ended.');
+  }
+}
