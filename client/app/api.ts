@@ -1,0 +1,203 @@
+/** The server's words for an account; never shown to guests. */
+export interface Account {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly speciality: string;
+  readonly administrator: boolean;
+}
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly displayName: string;
+  readonly speciality: string;
+  readonly password: string;
+}
+
+export interface Practice {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly demoAccounts?: readonly DemoAccount[];
+}
+
+export type Access = 'invitation' | 'internal' | 'private';
+export type SessionRole = 'chair' | 'broadcaster' | 'viewer';
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly access: Access;
+  readonly role: SessionRole;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** How many people are in the call now. */
+  readonly inside: number;
+}
+
+export interface SessionDetail extends Omit<SessionSummary, 'inside'> {
+  /** Their names. */
+  readonly inside: readonly string[];
+}
+
+export interface SessionLink {
+  readonly reservationId: string;
+  readonly link: string;
+}
+
+/** What the holder of a session link may know, and where the link leads this person. */
+export type ResolvedLink =
+  | { readonly state: 'notStarted'; readonly practice: string }
+  | {
+      readonly state: 'open';
+      readonly practice: string;
+      readonly page: 'guest' | 'logIn' | 'preview';
+      readonly access: Access;
+      /** The session's name, for those who may go in. */
+      readonly title?: string;
+      /** For those who are logged in. */
+      readonly sessionId?: string;
+    };
+
+/** An answer that is not a success. `code` is stable; `message` is for the console, not for people. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The server could not be reached at all. */
+export const offlineCode = 'OFFLINE';
+
+/** The HTTP side of the server, one method per route. Every method rejects with an `ApiError`. */
+export class Api {
+  /** Called when an answer says that the log-in is over. */
+  onLoggedOut: () => void = () => undefined;
+
+  practice(): Promise<Practice> {
+    return this.#send('GET', '/api/practice');
+  }
+
+  async me(): Promise<Account | null> {
+    try {
+      const { account } = await this.#send<{ account: Account }>('GET', '/api/me');
+      return account;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  }
+
+  async logIn(email: string, password: string): Promise<Account> {
+    const body = { email, password };
+    const { account } = await this.#send<{ account: Account }>('POST', '/api/log-in', body);
+    return account;
+  }
+
+  logOut(): Promise<void> {
+    return this.#send('POST', '/api/log-out');
+  }
+
+  async sessions(): Promise<readonly SessionSummary[]> {
+    const { sessions } = await this.#send<{ sessions: SessionSummary[] }>('GET', '/api/sessions');
+    return sessions;
+  }
+
+  async session(id: string): Promise<SessionDetail> {
+    const { session } = await this.#send<{ session: SessionDetail }>('GET', sessionPath(id));
+    return session;
+  }
+
+  reserveLink(): Promise<SessionLink> {
+    return this.#send('POST', '/api/session-links');
+  }
+
+  cancelLink(reservationId: string): Promise<void> {
+    return this.#send('DELETE', `/api/session-links/${encodeURIComponent(reservationId)}`);
+  }
+
+  async createSession(
+    reservationId: string,
+    name: string,
+    access: Access,
+  ): Promise<SessionSummary> {
+    const body = { reservationId, name, access };
+    const { session } = await this.#send<{ session: SessionSummary }>(
+      'POST',
+      '/api/sessions',
+      body,
+    );
+    return session;
+  }
+
+  async sessionLink(id: string): Promise<string> {
+    const { link } = await this.#send<{ link: string }>('POST', `${sessionPath(id)}/link`);
+    return link;
+  }
+
+  closeSession(id: string): Promise<void> {
+    return this.#send('POST', `${sessionPath(id)}/close`);
+  }
+
+  async joinSession(id: string): Promise<string> {
+    const { ticket } = await this.#send<{ ticket: string }>('POST', `${sessionPath(id)}/join`);
+    return ticket;
+  }
+
+  resolveLink(token: string): Promise<ResolvedLink> {
+    return this.#send('POST', '/api/links/resolve', { token });
+  }
+
+  joinByLink(
+    token: string,
+    displayName: string,
+    guestToken: string | null,
+  ): Promise<{ ticket: string; guestToken: string }> {
+    const known = guestToken === null ? {} : { guestToken };
+    return this.#send('POST', '/api/links/join', { token, displayName, ...known });
+  }
+
+  async #send<T>(method: string, path: string, body?: object): Promise<T> {
+    let response: Response;
+    try {
+      response = await fetch(path, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...(body && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      });
+    } catch {
+      throw new ApiError(0, offlineCode, `${method} ${path}: no answer`);
+    }
+    const value: unknown = response.status === 204 ? undefined : await readJson(response);
+    if (response.ok) return value as T;
+    const { code = `HTTP_${response.status}`, message = '' } = (value ?? {}) as {
+      code?: string;
+      message?: string;
+    };
+    if (response.status === 401 && code !== 'WRONG_CREDENTIALS') this.onLoggedOut();
+    throw new ApiError(response.status, code, message);
+  }
+}
+
+function sessionPath(id: string): string {
+  return `/api/sessions/${encodeURIComponent(id)}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    // A proxy's page, say; the status alone has to do.
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { configureLocalization } from '@lit/localize';
+import { allLocales, sourceLocale, targetLocales } from '../locales/generated/locale-codes.ts';
+import { keepPreferences, readPreferences } from './preferences.ts';
+
+export type Language = (typeof allLocales)[number];
+
+export const allLanguages: readonly Language[] = allLocales;
+
+/** Each in its own words: who needs another language can read its name. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
+
+const { getLocale, setLocale } = configureLocalization({
+  sourceLocale,
+  targetLocales,
+  loadLocale: async (locale) => {
+    switch (locale as (typeof targetLocales)[number]) {
+      case 'es':
+        return await import('../locales/generated/es.ts');
+    }
+  },
+});
+
+export const currentLanguage = getLocale as () => Language;
+
+/** The remembered choice, or else the first of the browser's languages that we speak. */
+export function preferredLanguage(
+  remembered: string | undefined,
+  languages: readonly string[],
+): Language {
+  const wanted = [remembered ?? '', ...languages].map((tag) => tag.toLowerCase().split('-')[0]);
+  for (const code of wanted) {
+    const match = allLocales.find((locale) => locale === code);
+    if (match) return match;
+  }
+  return sourceLocale;
+}
+
+export async function startLanguage(): Promise<void> {
+  await applyLanguage(preferredLanguage(readPreferences().language, navigator.languages));
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  keepPreferences({ language });
+  await applyLanguage(language);
+}
+
+async function applyLanguage(language: Language): Promise<void> {
+  try {
+    await setLocale(language);
+  } catch {
+    // The translation could not be loaded: English is better than an empty page.
+    await setLocale(sourceLocale);
+  }
+  document.documentElement.lang = getLocale();
+}

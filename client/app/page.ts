@@ -1,0 +1,27 @@
+import type { PropertyValues } from 'lit';
+import { AuscultElement } from '../design/element.ts';
+import type { AppContext } from './context.ts';
+
+/** A page: has a title, and takes the focus to its heading so that a reader starts there. */
+export abstract class Page extends AuscultElement {
+  static override properties: Record<string, object> = { app: { attribute: false } };
+
+  declare app: AppContext;
+
+  /** Shown in the tab. */
+  protected abstract pageTitle(): string;
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    const heading = this.find('h1');
+    if (heading && !this.find('dialog')) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    document.title = `${this.pageTitle()} · Auscult`;
+  }
+}

@@ -1,0 +1,67 @@
+import { matchRoute } from './routes.ts';
+import type { Route } from './routes.ts';
+
+/** What a history entry remembers besides its address. */
+export interface EntryState {
+  /** Where log-in leads; here and not in the address, since it may hold a link's secret. */
+  readonly then?: string;
+  /** The entry that stands for the call itself: going back from it leaves the call. */
+  readonly inCall?: boolean | undefined;
+  /** The link that "Start a Session" shows: the same after a reload, since it may be out already. */
+  readonly reservation?: { readonly reservationId: string; readonly link: string } | undefined;
+}
+
+/** Addresses ↔ routes. Own links are followed without a reload; Back and Forward work. */
+export class Router {
+  #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+    window.addEventListener('popstate', changed);
+    // The fragment of a session link typed over in the same tab.
+    window.addEventListener('hashchange', changed);
+    window.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  get url(): string {
+    return location.pathname + location.hash;
+  }
+
+  get route(): Route {
+    return matchRoute(this.url);
+  }
+
+  get state(): EntryState {
+    return (history.state as EntryState | null) ?? {};
+  }
+
+  go(url: string, state: EntryState = {}): void {
+    history.pushState(state, '', url);
+    this.#changed();
+  }
+
+  /** Without a new history entry: Back skips the page that was only a way-point. */
+  replace(url: string, state: EntryState = {}): void {
+    history.replaceState(state, '', url);
+    this.#changed();
+  }
+
+  /** Remembers something in the present entry, quietly. */
+  remember(state: EntryState): void {
+    history.replaceState({ ...this.state, ...state }, '');
+  }
+
+  back(): void {
+    history.back();
+  }
+
+  #follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target !== '' || link.hasAttribute('download')) return;
+    if (link.origin !== location.origin) return;
+    event.preventDefault();
+    this.go(link.pathname + link.hash);
+  }
+}

@@ -1,0 +1,71 @@
+export interface SubscribeOffer {
+  readonly offerId: number;
+  readonly sdp: string;
+  readonly tracks: readonly { readonly mid: string; readonly trackId: string }[];
+}
+
+export interface DownstreamOptions {
+  /** Carries our answer to the engine. */
+  readonly answer: (offerId: number, sdp: string) => Promise<void>;
+  /** A track's media may be shown from now on: the engine's track id, and the browser's object. */
+  readonly arrived: (trackId: string, media: MediaStreamTrack) => void;
+  /** Nothing gets through any more, and the browser has given up. */
+  readonly failed: () => void;
+}
+
+/** The connection that receives; the engine offers, we answer, one offer at a time. */
+export class Downstream {
+  readonly #connection: RTCPeerConnection;
+  readonly #options: DownstreamOptions;
+  readonly #receivers = new Map<string, RTCRtpReceiver>();
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: DownstreamOptions) {
+    this.#options = options;
+    this.#connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    this.#connection.addEventListener('connectionstatechange', () => {
+      if (this.#connection.connectionState === 'failed') options.failed();
+    });
+  }
+
+  receive(offer: SubscribeOffer): void {
+    this.#last = this.#last
+      .then(() => this.#answer(offer))
+      .catch(() => {
+        // An offer that cannot be answered blocks all later ones: as bad as a dead connection.
+        if (this.#connection.signalingState !== 'closed') this.#options.failed();
+      });
+  }
+
+  /** How loud a sound track is right now, 0 to 1, from the packets themselves (RFC 6464). */
+  levelOf(trackId: string): number {
+    const [loudest] = this.#receivers.get(trackId)?.getSynchronizationSources() ?? [];
+    return loudest?.audioLevel ?? 0;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #answer({ offerId, sdp, tracks }: SubscribeOffer): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp });
+    const byMid = new Map(
+      this.#connection.getTransceivers().map((transceiver) => [transceiver.mid, transceiver]),
+    );
+    const current = new Set(tracks.map(({ trackId }) => trackId));
+    for (const trackId of this.#receivers.keys()) {
+      if (!current.has(trackId)) this.#receivers.delete(trackId);
+    }
+    // The element gets its track before the first packet comes, so that the first picture decoded
+    // is the first picture seen.
+    for (const { mid, trackId } of tracks) {
+      const receiver = byMid.get(mid)?.receiver;
+      if (!receiver || this.#receivers.get(trackId) === receiver) continue;
+      this.#receivers.set(trackId, receiver);
+      this.#options.arrived(trackId, receiver.track);
+    }
+    const answer = await this.#connection.createAnswer();
+    await this.#connection.setLocalDescription(answer);
+    await this.#options.answer(offerId, answer.sdp ?? '');
+  }
+}

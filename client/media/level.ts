@@ -1,0 +1,47 @@
+/**
+ * How loud a local microphone is, ten times a second. Works on a clone of the track, so it also
+ * hears a microphone that is muted ("you are talking but your microphone is off"). Only ever for
+ * local sound: playing others through an AudioContext defeats the browser's echo canceller.
+ */
+export class LevelMeter {
+  #context: AudioContext | null = null;
+  #track: MediaStreamTrack | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** @param onLevel gets 0 (silent) to 1 (as loud as speech close by gets) */
+  start(track: MediaStreamTrack, onLevel: (level: number) => void): void {
+    this.stop();
+    const clone = track.clone();
+    clone.enabled = true;
+    const context = new AudioContext();
+    // Without a gesture a context starts suspended; the first one on the page wakes it.
+    if (context.state === 'suspended') void context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 1024;
+    context.createMediaStreamSource(new MediaStream([clone])).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    this.#context = context;
+    this.#track = clone;
+    this.#timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      onLevel(levelOf(samples));
+    }, 100);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#track?.stop();
+    void this.#context?.close();
+    this.#context = null;
+    this.#track = null;
+  }
+}
+
+/** Root mean square on a decibel scale: −60 dB and below is 0, −10 dB and above is 1. */
+export function levelOf(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  const rms = Math.sqrt(sum / Math.max(1, samples.length));
+  const decibels = 20 * Math.log10(Math.max(rms, 1e-6));
+  return Math.min(1, Math.max(0, (decibels + 60) / 50));
+}

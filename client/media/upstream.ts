@@ -1,0 +1,162 @@
+import { encodingsFor } from './encodings.ts';
+import type { Source } from './source.ts';
+
+export interface UpstreamOffer {
+  readonly sdp: string;
+  readonly tracks: readonly {
+    readonly mid: string;
+    readonly source: Source;
+    readonly muted: boolean;
+  }[];
+}
+
+export interface UpstreamAnswer {
+  readonly sdp: string;
+  readonly tracks: readonly { readonly mid: string; readonly track: { readonly id: string } }[];
+  readonly refused: readonly { readonly mid: string }[];
+}
+
+export interface UpstreamOptions {
+  /** Carries an offer to the engine and its answer back. */
+  readonly negotiate: (offer: UpstreamOffer) => Promise<UpstreamAnswer>;
+  /** Nothing gets through any more, and the browser has given up. */
+  readonly failed: () => void;
+}
+
+interface Sending {
+  readonly transceiver: RTCRtpTransceiver;
+  muted: boolean;
+  /** Known once the engine has answered. */
+  trackId: string | null;
+}
+
+/**
+ * The connection that publishes; the client offers. Every source has a transceiver of its own,
+ * which no other source ever takes over: Safari shares a screen only once otherwise, and freezes
+ * the camera.
+ */
+export class Upstream {
+  readonly #connection: RTCPeerConnection;
+  readonly #options: UpstreamOptions;
+  readonly #sending = new Map<Source, Sending>();
+  #prepared: Promise<string> | null = null;
+  #stale = false;
+  #negotiating: Promise<void> | null = null;
+
+  /** Costs a certificate (made in the background) and sends nothing: may be made before joining. */
+  constructor(options: UpstreamOptions) {
+    this.#options = options;
+    // No STUN or TURN servers: the engine's address stands in its answer, and it learns ours from
+    // the first connectivity check.
+    this.#connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    this.#connection.addEventListener('connectionstatechange', () => {
+      if (this.#connection.connectionState === 'failed') options.failed();
+    });
+  }
+
+  /** Adds a source; `negotiate` tells the engine. */
+  add(source: Source, track: MediaStreamTrack, muted: boolean): void {
+    if (this.#sending.has(source)) throw new Error(`${source} is already sent`);
+    const transceiver = this.#connection.addTransceiver(track, {
+      direction: 'sendonly',
+      sendEncodings: encodingsFor(source, track),
+    });
+    this.#sending.set(source, { transceiver, muted, trackId: null });
+    this.#stale = true;
+  }
+
+  has(source: Source): boolean {
+    return this.#sending.has(source);
+  }
+
+  trackIdOf(source: Source): string | null {
+    return this.#sending.get(source)?.trackId ?? null;
+  }
+
+  /** The sender's own state, which may be ahead of what the engine was told. */
+  isMuted(source: Source): boolean {
+    return this.#sending.get(source)?.muted ?? true;
+  }
+
+  /** Sends another track for a source, or none; needs no negotiation. */
+  async replace(source: Source, track: MediaStreamTrack | null, muted: boolean): Promise<void> {
+    const sending = this.#sending.get(source);
+    if (!sending) throw new Error(`${source} is not sent`);
+    sending.muted = muted;
+    await sending.transceiver.sender.replaceTrack(track);
+  }
+
+  /** Ends a source for good; `negotiate` tells the engine. */
+  remove(source: Source): void {
+    const sending = this.#sending.get(source);
+    if (!sending) return;
+    this.#sending.delete(source);
+    sending.transceiver.stop();
+    this.#stale = true;
+  }
+
+  /**
+   * Makes the first offer while others are still busy (with the ticket, the websocket), so that it
+   * can leave the moment the engine may have it.
+   */
+  prepare(): void {
+    if (this.#sending.size === 0) return;
+    this.#prepared ??= this.#offer();
+    this.#prepared.catch(() => undefined); // negotiate() meets the same error and tells it
+  }
+
+  /** Resolves when the engine knows what is sent now; several calls share an offer. */
+  negotiate(): Promise<void> {
+    this.#negotiating ??= this.#negotiateUntilFresh().finally(() => {
+      this.#negotiating = null;
+    });
+    return this.#negotiating;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #negotiateUntilFresh(): Promise<void> {
+    while (this.#stale || this.#prepared) {
+      const prepared = this.#prepared;
+      this.#prepared = null;
+      const sdp = await (prepared ?? this.#offer());
+      try {
+        const answer = await this.#options.negotiate({ sdp, tracks: this.#offered() });
+        await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+        this.#learn(answer);
+      } catch (error) {
+        if (this.#connection.signalingState === 'have-local-offer') {
+          await this.#connection.setLocalDescription({ type: 'rollback' });
+        }
+        throw error;
+      }
+    }
+  }
+
+  /** The offer leaves without candidates: an ICE-lite engine needs none. */
+  async #offer(): Promise<string> {
+    this.#stale = false;
+    const { sdp = '' } = await this.#connection.createOffer();
+    await this.#connection.setLocalDescription({ type: 'offer', sdp });
+    return sdp;
+  }
+
+  #offered(): UpstreamOffer['tracks'] {
+    return [...this.#sending].flatMap(([source, { transceiver, muted }]) =>
+      // A source that was added after the offer was made has no mid yet; the next offer has it.
+      transceiver.mid === null ? [] : [{ mid: transceiver.mid, source, muted }],
+    );
+  }
+
+  #learn(answer: UpstreamAnswer): void {
+    const trackIds = new Map(answer.tracks.map(({ mid, track }) => [mid, track.id]));
+    const refused = new Set(answer.refused.map(({ mid }) => mid));
+    for (const [source, sending] of this.#sending) {
+      const mid = sending.transceiver.mid ?? '';
+      if (refused.has(mid)) this.remove(source);
+      else sending.trackId = trackIds.get(mid) ?? sending.trackId;
+    }
+  }
+}

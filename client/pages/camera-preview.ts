@@ -1,0 +1,265 @@
+import { msg, str } from '@lit/localize';
+import { css, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { ApiError } from '../app/api.ts';
+import type { SessionDetail } from '../app/api.ts';
+import { Attendance } from '../app/attendance.ts';
+import '../app/camera-picture.ts';
+import { deviceNote } from '../app/device-note.ts';
+import '../app/device-pickers.ts';
+import { Page } from '../app/page.ts';
+import { previewLayout } from '../app/preview-layout.ts';
+import { paths } from '../app/routes.ts';
+import '../app/shell.ts';
+import { accessName, insideCount } from '../app/words.ts';
+import { base } from '../design/base.ts';
+import { buttons } from '../design/buttons.ts';
+import { icon } from '../design/icons.ts';
+import { surfaces } from '../design/surfaces.ts';
+import type { Ending } from '../session/state.ts';
+import { noticeFor } from './notice-page.ts';
+import type { NoticeKind } from './notice-page.ts';
+
+/** Who is inside may change while one combs one's hair. */
+const refreshMs = 10_000;
+
+/** The Camera Preview of somebody with an account. Its address is the log-in link. */
+export class CameraPreview extends Page {
+  static override properties = {
+    ...Page.properties,
+    sessionId: { type: String },
+    session: { state: true },
+    notice: { state: true },
+    copied: { state: true },
+    tick: { state: true },
+  };
+
+  static override styles = [
+    base,
+    buttons,
+    surfaces,
+    previewLayout,
+    css`
+      .loading {
+        display: grid;
+        gap: 16px;
+      }
+      .loading .skeleton {
+        height: 28px;
+      }
+    `,
+  ];
+
+  declare sessionId: string;
+  declare private session: SessionDetail | null;
+  declare private notice: NoticeKind | null;
+  declare private copied: boolean;
+  declare private tick: number;
+
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  readonly #attendance = new Attendance(this, {
+    app: () => this.app,
+    ticket: () => this.app.api.joinSession(this.sessionId),
+    ended: (ending) => this.#ended(ending),
+  });
+
+  constructor() {
+    super();
+    this.sessionId = '';
+    this.session = null;
+    this.notice = null;
+    this.copied = false;
+    this.tick = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => {
+      if (this.#attendance.stage === 'preview') void this.#load();
+    }, refreshMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  protected override pageTitle(): string {
+    const name = this.session?.name ?? '';
+    return this.#attendance.stage === 'inCall' ? name : `${msg('Camera Preview')} ${name}`.trim();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('sessionId')) return;
+    this.session = null;
+    this.notice = null;
+    void this.#start();
+  }
+
+  override render(): TemplateResult {
+    if (this.#attendance.stage === 'inCall') return this.#call();
+    const { notice } = this;
+    if (notice !== null) {
+      const again = notice === 'left' || notice === 'lost' || notice === 'joinedElsewhere';
+      return html`<auscult-shell .app=${this.app}>
+        <auscult-notice-page
+          inset
+          .app=${this.app}
+          .notice=${notice}
+          .retry=${again || notice === 'offline' || notice === 'failed' ? this.#retry : null}
+          .action=${again ? msg('Back to Camera Preview') : ''}
+        ></auscult-notice-page>
+      </auscult-shell>`;
+    }
+    return html`<auscult-shell .app=${this.app}>${this.#preview()}</auscult-shell>`;
+  }
+
+  #call(): TemplateResult {
+    const { client, media, speakerId } = this.#attendance;
+    return html`<auscult-call
+      .app=${this.app}
+      .client=${client}
+      .media=${media}
+      .speakerId=${speakerId}
+      @speaker-chosen=${this.#speakerChosen}
+    ></auscult-call>`;
+  }
+
+  #preview(): TemplateResult {
+    const { media } = this.#attendance;
+    const viewer = this.session?.role === 'viewer';
+    return html`<div class="preview">
+      ${
+        viewer
+          ? html`<p class="note">
+              ${icon('eye')}<span>${msg('You join as a viewer: you can see and hear.')}</span>
+            </p>`
+          : html`<auscult-camera-picture
+              .media=${media}
+              .name=${this.app.account?.displayName ?? ''}
+            ></auscult-camera-picture>`
+      }
+      <div class="side">
+        ${this.session ? this.#facts(this.session) : this.#skeleton()}
+        ${
+          viewer ? nothing : html`${deviceNote(media, 'camera')} ${deviceNote(media, 'microphone')}`
+        }
+        <auscult-device-pickers
+          .media=${media}
+          .speakerId=${this.#attendance.speakerId}
+          @speaker-chosen=${this.#speakerChosen}
+        ></auscult-device-pickers>
+        <div>
+          <div class="actions">
+            <button
+              class="button primary large"
+              type="button"
+              aria-busy=${this.#attendance.stage === 'joining' ? 'true' : 'false'}
+              @click=${this.#join}
+            >
+              ${msg('Join Session')}
+            </button>
+            <button class="button large" type="button" @click=${this.#back}>${msg('Back')}</button>
+          </div>
+          <p class="quiet small">${msg('Nobody sees or hears you before you join.')}</p>
+          <button class="text-button" type="button" @click=${this.#copyLogInLink}>
+            ${this.copied ? msg('The log-in link is copied.') : msg('Copy the log-in link')}
+          </button>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #facts(session: SessionDetail): TemplateResult {
+    const { inside } = session;
+    const names = inside.join(', ');
+    return html`<div>
+      <div class="badges">
+        <span class="badge">${accessName(session.access)}</span>
+        ${
+          inside.length > 0
+            ? html`<span class="badge live">${insideCount(inside.length)}: ${names}</span>`
+            : html`<span class="badge">${msg('Nobody is inside yet')}</span>`
+        }
+      </div>
+      <p class="unseen">${msg('Camera Preview')}</p>
+      <h1>${session.name}</h1>
+    </div>`;
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="loading" aria-busy="true" aria-label=${msg('Loading the session')}>
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+    </div>`;
+  }
+
+  async #start(): Promise<void> {
+    await this.#load();
+    // A viewer shares nothing, so no device is asked for.
+    if (this.session?.role === 'viewer' || this.notice !== null) return;
+    this.#attendance.media.onChange(() => {
+      this.tick += 1;
+    });
+    await this.#attendance.open();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.session = await this.app.api.session(this.sessionId);
+      if (this.notice === 'offline') this.notice = null;
+    } catch (error) {
+      const code = error instanceof ApiError ? error.code : '';
+      // A hiccup while one looks at oneself is no reason to take the page away.
+      if (this.session && code === 'OFFLINE') return;
+      if (code !== 'NOT_LOGGED_IN') this.notice = noticeFor(code);
+      this.#attendance.media.close();
+    }
+  }
+
+  readonly #join = (): void => void this.#attendance.join();
+
+  readonly #back = (): void => this.app.router.go(paths.telehealth);
+
+  readonly #retry = (): void => {
+    this.notice = null;
+    this.#attendance.renew();
+    void this.#start();
+  };
+
+  readonly #speakerChosen = (event: CustomEvent<string>): void => {
+    this.#attendance.chooseSpeaker(event.detail);
+  };
+
+  readonly #copyLogInLink = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(location.origin + paths.preview(this.sessionId));
+      this.copied = true;
+    } catch {
+      this.app.announce(msg('The browser did not let us copy the link.'));
+    }
+  };
+
+  #ended(ending: Ending): void {
+    const wasInCall = this.#attendance.stage === 'inCall';
+    this.#attendance.stage = 'preview';
+    switch (ending.reason) {
+      case 'left':
+        if (wasInCall) this.app.router.replace(paths.telehealth);
+        return;
+      case 'lost':
+        this.notice = 'lost';
+        return;
+      case 'sessionClosed':
+        this.notice = ending.detail === 'closed' ? 'closed' : 'lost';
+        return;
+      case 'removed':
+      case 'refused':
+        this.notice = noticeFor(ending.detail);
+    }
+    this.app.announce(msg(str`You are not in ${this.session?.name ?? ''} any more.`));
+  }
+}
+
+customElements.define('auscult-camera-preview', CameraPreview);

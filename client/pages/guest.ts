@@ -1,0 +1,351 @@
+import { msg } from '@lit/localize';
+import { css, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { ApiError } from '../app/api.ts';
+import { Attendance } from '../app/attendance.ts';
+import '../app/camera-picture.ts';
+import { deviceNote } from '../app/device-note.ts';
+import '../app/device-pickers.ts';
+import '../app/language-switch.ts';
+import { Page } from '../app/page.ts';
+import {
+  keepGuestToken,
+  keepPreferences,
+  readGuestToken,
+  readPreferences,
+} from '../app/preferences.ts';
+import { previewLayout } from '../app/preview-layout.ts';
+import { paths } from '../app/routes.ts';
+import { base } from '../design/base.ts';
+import { buttons } from '../design/buttons.ts';
+import { fields } from '../design/fields.ts';
+import { icon } from '../design/icons.ts';
+import { surfaces } from '../design/surfaces.ts';
+import type { Ending } from '../session/state.ts';
+import { noticeFor } from './notice-page.ts';
+import type { NoticeKind } from './notice-page.ts';
+
+/** A session that has not started is asked after this often; it starts within a breath. */
+const notStartedMs = 3_000;
+
+type Door =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'notStarted'; readonly practice: string }
+  | { readonly kind: 'guest'; readonly practice: string; readonly title: string }
+  | { readonly kind: 'notice'; readonly notice: NoticeKind };
+
+/** Behind a session link: the guest page, or wherever the link leads this person. */
+export class Guest extends Page {
+  static override properties = {
+    ...Page.properties,
+    token: { type: String },
+    door: { state: true },
+    nameError: { state: true },
+    tick: { state: true },
+  };
+
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    surfaces,
+    previewLayout,
+    css`
+      :host {
+        /* Read by eyes of eighty. */
+        font-size: 1.125rem;
+        min-height: 100vh;
+        min-height: 100dvh;
+        background: var(--surface);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 16px;
+        min-height: 64px;
+        padding: 8px var(--gutter);
+        border-bottom: 1px solid var(--line);
+      }
+      .practice {
+        font-weight: 700;
+        overflow-wrap: anywhere;
+      }
+      .preview {
+        align-items: start;
+      }
+      form.side {
+        align-content: start;
+      }
+      .waiting {
+        display: grid;
+        justify-items: center;
+        align-content: center;
+        gap: 16px;
+        min-height: calc(100dvh - 140px);
+        padding: 24px var(--gutter);
+        text-align: center;
+      }
+      .waiting p {
+        max-width: 40ch;
+      }
+      .breath {
+        display: grid;
+        place-items: center;
+        width: 88px;
+        height: 88px;
+        border-radius: 50%;
+        background: var(--accent-soft);
+        color: var(--accent);
+        animation: breathe 2.4s ease-in-out infinite alternate;
+      }
+      .breath .icon {
+        width: 36px;
+        height: 36px;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .breath {
+          animation: none;
+        }
+      }
+      @media (max-width: 639px) {
+        header {
+          min-height: 56px;
+        }
+      }
+    `,
+  ];
+
+  declare token: string;
+  declare private door: Door;
+  declare private nameError: string | null;
+  declare private tick: number;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #name = readPreferences().guestName ?? '';
+
+  readonly #attendance = new Attendance(this, {
+    app: () => this.app,
+    ticket: () => this.#ticket(),
+    ended: (ending) => this.#ended(ending),
+  });
+
+  constructor() {
+    super();
+    this.token = '';
+    this.door = { kind: 'opening' };
+    this.nameError = null;
+    this.tick = 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override pageTitle(): string {
+    switch (this.door.kind) {
+      case 'guest':
+        return this.door.title;
+      case 'notStarted':
+        return msg('Not started yet');
+      default:
+        return msg('Session link');
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('token')) return;
+    this.door = { kind: 'opening' };
+    void this.#open();
+  }
+
+  override render(): TemplateResult {
+    if (this.#attendance.stage === 'inCall') return this.#call();
+    switch (this.door.kind) {
+      case 'opening':
+        return html`<p class="waiting quiet" role="status">${msg('Opening the session…')}</p>`;
+      case 'notStarted':
+        return html`${this.#header(this.door.practice)}
+          <main class="waiting">
+            <span class="breath">${icon('clock')}</span>
+            <h1>${msg('This session has not started yet')}</h1>
+            <p class="quiet" role="status">
+              ${msg('Keep this page open: it moves on by itself as soon as the session starts.')}
+            </p>
+          </main>`;
+      case 'notice':
+        return this.#notice(this.door.notice);
+      case 'guest':
+        return html`${this.#header(this.door.practice)} ${this.#preview(this.door.title)}`;
+    }
+  }
+
+  #header(practice: string): TemplateResult {
+    return html`<header>
+      <span class="practice">${practice}</span>
+      <auscult-language-switch></auscult-language-switch>
+    </header>`;
+  }
+
+  #notice(notice: NoticeKind): TemplateResult {
+    const again = notice === 'left' || notice === 'lost' || notice === 'joinedElsewhere';
+    const mends = notice === 'offline' || notice === 'failed' || notice === 'tooMany';
+    return html`<auscult-notice-page
+      .app=${this.app}
+      .notice=${notice}
+      .retry=${again || mends ? this.#retry : null}
+      .action=${again ? msg('Join again') : ''}
+    ></auscult-notice-page>`;
+  }
+
+  #call(): TemplateResult {
+    const { client, media, speakerId } = this.#attendance;
+    return html`<auscult-call
+      .app=${this.app}
+      .client=${client}
+      .media=${media}
+      .speakerId=${speakerId}
+      @speaker-chosen=${this.#speakerChosen}
+    ></auscult-call>`;
+  }
+
+  #preview(title: string): TemplateResult {
+    const { media, stage, speakerId } = this.#attendance;
+    return html`<main class="preview">
+      <auscult-camera-picture .media=${media} .name=${this.#name}></auscult-camera-picture>
+      <form class="side" novalidate @submit=${this.#submit}>
+        <h1>${title}</h1>
+        <div class="field">
+          <label for="name">${msg('Your name')}</label>
+          ${
+            this.nameError === null
+              ? nothing
+              : html`<p class="error" id="name-error">
+                  ${icon('alert')}<span>${this.nameError}</span>
+                </p>`
+          }
+          <input
+            class="text"
+            id="name"
+            name="name"
+            autocomplete="name"
+            maxlength="80"
+            .value=${this.#name}
+            aria-invalid=${this.nameError === null ? nothing : 'true'}
+            aria-describedby=${this.nameError === null ? nothing : 'name-error'}
+            @input=${this.#typed}
+          />
+        </div>
+        <div>
+          <div class="actions">
+            <button
+              class="button primary large"
+              type="submit"
+              aria-busy=${stage === 'joining' ? 'true' : 'false'}
+            >
+              ${msg('Join Session')}
+            </button>
+          </div>
+          <p class="quiet small">
+            ${msg('Nobody sees or hears you before you join.')}
+            ${msg('You will only see this session.')}
+          </p>
+        </div>
+        ${deviceNote(media, 'camera')} ${deviceNote(media, 'microphone')}
+        <auscult-device-pickers
+          .media=${media}
+          .speakerId=${speakerId}
+          @speaker-chosen=${this.#speakerChosen}
+        ></auscult-device-pickers>
+      </form>
+    </main>`;
+  }
+
+  /** Asks where the link leads, and goes there. */
+  async #open(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { token } = this;
+    const { api, router } = this.app;
+    try {
+      const link = await api.resolveLink(token);
+      if (token !== this.token || !this.isConnected) return;
+      if (link.state === 'notStarted') {
+        this.door = { kind: 'notStarted', practice: link.practice };
+        this.#timer = setTimeout(() => void this.#open(), notStartedMs);
+      } else if (link.page === 'logIn') {
+        router.replace(paths.logIn, { then: router.url });
+      } else if (link.page === 'preview' && link.sessionId !== undefined) {
+        router.replace(paths.preview(link.sessionId));
+      } else {
+        this.door = { kind: 'guest', practice: link.practice, title: link.title ?? '' };
+        this.#attendance.media.onChange(() => {
+          this.tick += 1;
+        });
+        await this.#attendance.open();
+      }
+    } catch (error) {
+      if (token !== this.token) return;
+      const code = error instanceof ApiError ? error.code : '';
+      if (this.door.kind === 'notStarted' && code === 'OFFLINE') {
+        this.#timer = setTimeout(() => void this.#open(), notStartedMs);
+      } else {
+        this.door = { kind: 'notice', notice: noticeFor(code) };
+      }
+    }
+  }
+
+  async #ticket(): Promise<string> {
+    const known = await readGuestToken(this.token);
+    const { ticket, guestToken } = await this.app.api.joinByLink(this.token, this.#name, known);
+    await keepGuestToken(this.token, guestToken);
+    return ticket;
+  }
+
+  readonly #typed = (event: Event): void => {
+    this.#name = (event.target as HTMLInputElement).value;
+    this.nameError = null;
+    this.requestUpdate();
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    const name = this.#name.replace(/\s+/g, ' ').trim();
+    if (name === '') {
+      this.nameError = msg('Enter your name, so that the others know who you are.');
+      this.find('#name')?.focus();
+      return;
+    }
+    this.#name = name;
+    keepPreferences({ guestName: name });
+    void this.#attendance.join();
+  };
+
+  readonly #retry = (): void => {
+    this.door = { kind: 'opening' };
+    this.#attendance.renew();
+    void this.#open();
+  };
+
+  readonly #speakerChosen = (event: CustomEvent<string>): void => {
+    this.#attendance.chooseSpeaker(event.detail);
+  };
+
+  #ended(ending: Ending): void {
+    this.#attendance.stage = 'preview';
+    switch (ending.reason) {
+      case 'left':
+      case 'lost':
+        this.door = { kind: 'notice', notice: ending.reason };
+        return;
+      case 'sessionClosed':
+        this.door = { kind: 'notice', notice: ending.detail === 'closed' ? 'closed' : 'lost' };
+        return;
+      case 'removed':
+      case 'refused':
+        this.door = { kind: 'notice', notice: noticeFor(ending.detail) };
+    }
+  }
+}
+
+customElements.define('auscult-guest', Guest);

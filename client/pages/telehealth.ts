@@ -1,0 +1,541 @@
+import { msg, str } from '@lit/localize';
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { offlineCode, ApiError } from '../app/api.ts';
+import type { SessionSummary } from '../app/api.ts';
+import { Page } from '../app/page.ts';
+import { paths } from '../app/routes.ts';
+import '../app/session-link.ts';
+import '../app/shell.ts';
+import { exactTime, timeInWords } from '../app/times.ts';
+import { accessName, accessReminder, insideCount, roleName } from '../app/words.ts';
+import { base } from '../design/base.ts';
+import { buttons } from '../design/buttons.ts';
+import { dialogs, openDialog } from '../design/dialogs.ts';
+import { fields } from '../design/fields.ts';
+import { icon } from '../design/icons.ts';
+import '../design/menu.ts';
+import type { MenuItem } from '../design/menu.ts';
+import { surfaces } from '../design/surfaces.ts';
+import './start-session.ts';
+
+/** Who is inside changes while one looks. */
+const refreshMs = 10_000;
+
+type ListState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly offline: boolean }
+  | { readonly kind: 'loaded'; readonly sessions: readonly SessionSummary[] };
+
+type Asking =
+  | { readonly kind: 'share'; readonly session: SessionSummary; readonly link: string }
+  | {
+      readonly kind: 'close';
+      readonly session: SessionSummary;
+      readonly inside: readonly string[];
+    };
+
+/** Provider > Telehealth: the sessions one can go into. */
+export class Telehealth extends Page {
+  static override properties = {
+    ...Page.properties,
+    starting: { type: Boolean },
+    list: { state: true },
+    search: { state: true },
+    asking: { state: true },
+    toast: { state: true },
+  };
+
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    surfaces,
+    dialogs,
+    css`
+      .content {
+        max-width: calc(var(--column) + 2 * var(--gutter));
+        margin: 0 auto;
+        padding: 28px var(--gutter) 64px;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        justify-content: space-between;
+        gap: 16px;
+        margin-bottom: 24px;
+      }
+      .crumbs {
+        color: var(--ink-2);
+        font-size: 0.875rem;
+      }
+      .tools {
+        display: flex;
+        gap: 12px;
+      }
+      .search {
+        position: relative;
+        width: 260px;
+      }
+      .search .icon {
+        position: absolute;
+        left: 12px;
+        top: 12px;
+        color: var(--ink-2);
+        pointer-events: none;
+      }
+      .search input.text {
+        padding-left: 42px;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 12px 20px;
+        padding: 18px 20px;
+      }
+      .row + .row {
+        border-top: 1px solid var(--line);
+      }
+      .row h2 {
+        font-size: 1.0625rem;
+      }
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 8px;
+        margin-top: 6px;
+        color: var(--ink-2);
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+      }
+      .row .actions {
+        flex-wrap: nowrap;
+        gap: 12px;
+      }
+      .empty {
+        display: grid;
+        justify-items: center;
+        gap: 12px;
+        padding: 56px 24px;
+        text-align: center;
+      }
+      .empty > .icon {
+        width: 40px;
+        height: 40px;
+        color: var(--accent);
+      }
+      .empty p {
+        max-width: 44ch;
+      }
+      .skeleton.title {
+        width: min(420px, 80%);
+        height: 20px;
+      }
+      .skeleton.line {
+        width: min(280px, 60%);
+        height: 16px;
+        margin-top: 12px;
+      }
+      .toast {
+        position: fixed;
+        left: 50%;
+        bottom: 32px;
+        max-width: calc(100vw - 32px);
+        padding: 12px 18px;
+        border-radius: var(--radius);
+        background: var(--ink);
+        color: var(--surface);
+        transform: translateX(-50%);
+      }
+      .inside-list {
+        margin-top: 8px;
+        padding-left: 20px;
+        list-style: disc;
+      }
+      @media (max-width: 639px) {
+        .content {
+          padding-top: 20px;
+        }
+        .tools {
+          display: contents;
+        }
+        .search {
+          order: 1;
+          width: 100%;
+        }
+        .head {
+          align-items: center;
+        }
+        .row {
+          grid-template-columns: minmax(0, 1fr);
+          padding: 16px;
+        }
+      }
+    `,
+  ];
+
+  declare starting: boolean;
+  declare private list: ListState;
+  declare private search: string;
+  declare private asking: Asking | null;
+  declare private toast: string;
+
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.starting = false;
+    this.list = { kind: 'loading' };
+    this.search = '';
+    this.asking = null;
+    this.toast = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+    this.#timer = setInterval(this.#refresh, refreshMs);
+    document.addEventListener('visibilitychange', this.#refresh);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#refresh);
+  }
+
+  protected override pageTitle(): string {
+    return this.starting ? msg('Start a Session') : msg('Telehealth');
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <auscult-shell .app=${this.app}>
+        <div class="content">
+          <div class="head">
+            <div>
+              <p class="crumbs">${msg('Provider')} › ${msg('Telehealth')}</p>
+              <h1>${msg('Telehealth')}</h1>
+            </div>
+            <div class="tools">
+              <div class="search">
+                ${icon('search')}
+                <input
+                  class="text"
+                  type="search"
+                  aria-label=${msg('Search sessions')}
+                  placeholder=${msg('Search sessions')}
+                  autocomplete="off"
+                  @input=${this.#searched}
+                />
+              </div>
+              <button class="button primary" type="button" @click=${this.#startSession}>
+                ${msg('Start a Session')}
+              </button>
+            </div>
+          </div>
+          ${this.#list()}
+        </div>
+      </auscult-shell>
+      ${
+        this.starting
+          ? html`<auscult-start-session .app=${this.app}></auscult-start-session>`
+          : nothing
+      }
+      ${this.asking ? this.#dialog(this.asking) : nothing}
+      <div role="status">${this.toast ? html`<p class="toast">${this.toast}</p>` : nothing}</div>
+    `;
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    super.updated(changed);
+    if (this.asking) openDialog(this.renderRoot);
+    // A session that was just started, or left by Cancel, stands in the list at once.
+    if (changed.get('starting') === true && !this.starting) void this.#load();
+  }
+
+  #list(): TemplateResult {
+    const { list } = this;
+    switch (list.kind) {
+      case 'loading':
+        return html`<div class="card" aria-busy="true" aria-label=${msg('Loading sessions')}>
+          ${[0, 1, 2].map(
+            () =>
+              html`<div class="row">
+                <div>
+                  <div class="skeleton title"></div>
+                  <div class="skeleton line"></div>
+                </div>
+              </div>`,
+          )}
+        </div>`;
+      case 'failed':
+        return html`<div class="card empty">
+          ${icon(list.offline ? 'offline' : 'alert')}
+          <h2>
+            ${
+              list.offline
+                ? msg('The server cannot be reached')
+                : msg('Your sessions could not be loaded')
+            }
+          </h2>
+          <p class="quiet">${msg('Check your connection, then try again.')}</p>
+          <button class="button" type="button" @click=${this.#retry}>${msg('Try again')}</button>
+        </div>`;
+      case 'loaded':
+        return this.#rows(list.sessions);
+    }
+  }
+
+  #rows(sessions: readonly SessionSummary[]): TemplateResult {
+    if (sessions.length === 0) {
+      return html`<div class="card empty">
+        ${icon('camera')}
+        <h2>${msg('No open sessions')}</h2>
+        <p class="quiet">
+          ${msg('Start a session and share its link. It stays open until you close it.')}
+        </p>
+        <button class="button primary" type="button" @click=${this.#startSession}>
+          ${msg('Start a Session')}
+        </button>
+      </div>`;
+    }
+    const wanted = this.search.trim().toLocaleLowerCase();
+    const shown = sessions
+      .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+      .toSorted(liveFirst);
+    if (shown.length === 0) {
+      return html`<div class="card empty">
+        ${icon('search')}
+        <h2>${msg(str`No session is called “${this.search.trim()}”`)}</h2>
+        <p class="quiet">${msg('Try a part of its name.')}</p>
+      </div>`;
+    }
+    return html`<ul class="card" aria-label=${msg('Open sessions')}>
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (session) => this.#row(session),
+      )}
+    </ul>`;
+  }
+
+  #row(session: SessionSummary): TemplateResult {
+    const { id, name, inside, access, role, createdAt, createdBy } = session;
+    const live = inside > 0;
+    const created = timeInWords(createdAt, Date.now());
+    const chair = role === 'chair';
+    return html`<li class="row">
+      <div>
+        <h2 id=${`session-${id}`}>${name}</h2>
+        <div class="facts">
+          ${
+            live
+              ? html`<span class="badge live">${msg('Live')} · ${insideCount(inside)}</span>`
+              : nothing
+          }
+          <span class="badge">${accessName(access)}</span>
+          <span
+            >${roleName(role)}${chair ? nothing : html` · ${createdBy}`} ·
+            <time datetime=${createdAt} title=${exactTime(createdAt)} tabindex="-1"
+              >${msg(str`created ${created}`)}</time
+            ></span
+          >
+        </div>
+      </div>
+      <div class="actions">
+        <a
+          class="button ${live ? 'primary' : ''}"
+          href=${paths.preview(id)}
+          aria-describedby=${`session-${id}`}
+          >${msg('Join Session')}</a
+        >
+        ${
+          chair
+            ? html`<button
+                class="button icon-only"
+                type="button"
+                aria-label=${msg(str`Share ${name}`)}
+                title=${msg('Share')}
+                @click=${() => void this.#share(session)}
+              >
+                ${icon('share')}
+              </button>`
+            : nothing
+        }
+        <auscult-menu .items=${this.#more(session)} label=${msg(str`More about ${name}`)}>
+          <button
+            slot="button"
+            class="button icon-only"
+            type="button"
+            aria-label=${msg(str`More about ${name}`)}
+          >
+            ${icon('more')}
+          </button>
+        </auscult-menu>
+      </div>
+    </li>`;
+  }
+
+  #more(session: SessionSummary): MenuItem[] {
+    const items: MenuItem[] = [
+      {
+        label: msg('Copy the log-in link'),
+        detail: msg('For colleagues: they log in first.'),
+        icon: 'copy',
+        select: () => void this.#copyLogInLink(session),
+      },
+    ];
+    if (session.role === 'chair') {
+      items.push({
+        label: msg('Close session for everyone'),
+        icon: 'closedDoor',
+        danger: true,
+        select: () => void this.#askToClose(session),
+      });
+    }
+    return items;
+  }
+
+  #dialog(asking: Asking): TemplateResult {
+    const { session } = asking;
+    const share = asking.kind === 'share';
+    return html`<dialog class=${share ? 'wide' : ''} aria-labelledby="asking" @close=${this.#asked}>
+      <div class="dialog-head">
+        <h2 id="asking">${share ? session.name : msg('Close session for everyone?')}</h2>
+        <button
+          class="button bare icon-only"
+          type="button"
+          aria-label=${msg('Close')}
+          @click=${this.#asked}
+        >
+          ${icon('close')}
+        </button>
+      </div>
+      ${
+        asking.kind === 'share'
+          ? html`<div class="dialog-body">
+              <p class="note">${icon('info')}<span>${accessReminder(session.access)}</span></p>
+              <auscult-session-link
+                .link=${asking.link}
+                .name=${session.name}
+              ></auscult-session-link>
+            </div>`
+          : html`<div class="dialog-body">
+                <div>
+                  <p>${msg(str`The links to “${session.name}” will not work any more.`)}</p>
+                  ${
+                    asking.inside.length > 0
+                      ? html`<p>${msg('Inside now:')}</p>
+                          <ul class="inside-list">
+                            ${asking.inside.map((name) => html`<li>${name}</li>`)}
+                          </ul>`
+                      : html`<p class="quiet">${msg('Nobody is inside now.')}</p>`
+                  }
+                </div>
+              </div>
+              <div class="dialog-foot">
+                <button class="button" type="button" data-first @click=${this.#asked}>
+                  ${msg('Keep it open')}
+                </button>
+                <button
+                  class="button danger"
+                  type="button"
+                  @click=${() => void this.#close(session)}
+                >
+                  ${msg('Close session for everyone')}
+                </button>
+              </div>`
+      }
+    </dialog>`;
+  }
+
+  readonly #refresh = (): void => {
+    if (document.visibilityState === 'visible' && this.list.kind === 'loaded') void this.#load();
+  };
+
+  readonly #retry = (): void => {
+    this.list = { kind: 'loading' };
+    void this.#load();
+  };
+
+  async #load(): Promise<void> {
+    try {
+      this.list = { kind: 'loaded', sessions: await this.app.api.sessions() };
+    } catch (error) {
+      // What is on the screen may be a little old, and is better than nothing.
+      if (this.list.kind === 'loaded') return;
+      const offline = error instanceof ApiError && error.code === offlineCode;
+      this.list = { kind: 'failed', offline };
+    }
+  }
+
+  /** An address of its own: Back closes the dialog, a reload keeps it. */
+  readonly #startSession = (): void => this.app.router.go(paths.startSession);
+
+  readonly #searched = (event: Event): void => {
+    this.search = (event.target as HTMLInputElement).value;
+  };
+
+  async #share(session: SessionSummary): Promise<void> {
+    try {
+      this.asking = { kind: 'share', session, link: await this.app.api.sessionLink(session.id) };
+    } catch {
+      this.#say(msg('The link could not be fetched. Try again in a moment.'));
+    }
+  }
+
+  async #copyLogInLink(session: SessionSummary): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.origin + paths.preview(session.id));
+      this.#say(msg('The log-in link is copied.'));
+    } catch {
+      this.#say(msg('The browser did not let us copy the link.'));
+    }
+  }
+
+  async #askToClose(session: SessionSummary): Promise<void> {
+    try {
+      const { inside } = await this.app.api.session(session.id);
+      this.asking = { kind: 'close', session, inside };
+    } catch {
+      this.#say(msg('The session could not be looked up. Try again in a moment.'));
+    }
+  }
+
+  async #close(session: SessionSummary): Promise<void> {
+    try {
+      await this.app.api.closeSession(session.id);
+      this.#say(msg(str`“${session.name}” is closed.`));
+    } catch {
+      this.#say(msg('The session could not be closed. Try again in a moment.'));
+    }
+    this.asking = null;
+    await this.#load();
+  }
+
+  readonly #asked = (): void => {
+    this.asking = null;
+  };
+
+  #say(text: string): void {
+    this.toast = text;
+    clearTimeout(this.#toastTimer);
+    this.#toastTimer = setTimeout(() => {
+      this.toast = '';
+    }, 6_000);
+  }
+}
+
+/** Where somebody is, one is needed; among the rest the newest is the likeliest. */
+function liveFirst(a: SessionSummary, b: SessionSummary): number {
+  const live = Number(b.inside > 0) - Number(a.inside > 0);
+  return live !== 0 ? live : b.createdAt.localeCompare(a.createdAt);
+}
+
+customElements.define('auscult-telehealth', Telehealth);

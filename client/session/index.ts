@@ -1,0 +1,12 @@
+export { SessionClient } from './session-client.ts';
+export type { Outgoing, SessionClientOptions } from './session-client.ts';
+export { emptyState, reduce, trackOf } from './state.ts';
+export type {
+  Change,
+  Ending,
+  LocalChange,
+  ParticipantState,
+  Phase,
+  SessionState,
+  TrackState,
+} from './state.ts';

@@ -1,0 +1,344 @@
+import { SignalingClient, SignalingError } from 'auscult/signaling/client';
+import type { SocketConstructor, StateChange } from 'auscult/signaling/client';
+import { Downstream } from '../media/downstream.ts';
+import { sources } from '../media/source.ts';
+import type { Source } from '../media/source.ts';
+import { Upstream } from '../media/upstream.ts';
+import { emptyState, reduce } from './state.ts';
+import type { Change, SessionState } from './state.ts';
+
+export interface SessionClientOptions {
+  /** `wss://host/signaling` */
+  readonly url: string;
+  /** A fresh ticket from the embedder's server; called again when all has to be joined anew. */
+  readonly ticket: () => Promise<string>;
+  readonly WebSocket?: SocketConstructor;
+}
+
+/** What one sends for a source. Without a track the source is muted and takes no camera's time. */
+export interface Outgoing {
+  readonly track: MediaStreamTrack | null;
+  readonly muted: boolean;
+}
+
+/** For how long a lost session is joined anew: a server's restart is over by then, or it is not. */
+const rejoinForMs = 60_000;
+const mostPauseMs = 4_000;
+
+/** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
+const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
+
+/**
+ * One person's presence in a session: signaling and both media connections behind one state.
+ * Framework-free: read `state`, listen with `onChange`, call methods.
+ */
+export class SessionClient {
+  readonly #options: SessionClientOptions;
+  readonly #listeners = new Set<(state: SessionState) => void>();
+  readonly #outgoing = new Map<Source, Outgoing>();
+  /** Media may arrive a moment before the notice that names its track. */
+  readonly #early = new Map<string, MediaStreamTrack>();
+  #state: SessionState = emptyState;
+  #signaling: SignalingClient | null = null;
+  #upstream: Upstream | null = null;
+  #downstream: Downstream | null = null;
+  #rejoining = false;
+
+  constructor(options: SessionClientOptions) {
+    this.#options = options;
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** @returns takes the listener away again */
+  onChange(listener: (state: SessionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Makes what needs no network (connections and their certificates) while the person still looks
+   * at the preview. Nothing of camera or microphone is attached to anything before `join`.
+   */
+  prepare(): void {
+    this.#upstream ??= this.#createUpstream();
+    this.#downstream ??= this.#createDownstream();
+  }
+
+  /**
+   * Enters the session, sending and receiving at once. Rejects with a coded error when the person
+   * is not let in; the state then has the same code as its ending.
+   */
+  async join(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
+    for (const source of sources) {
+      const wanted = outgoing[source];
+      if (wanted) this.#outgoing.set(source, wanted);
+    }
+    this.#change({ kind: 'phase', phase: 'joining' });
+    window.addEventListener('online', this.#networkChanged);
+    networkInformation()?.addEventListener('change', this.#networkChanged);
+    try {
+      await this.#enter();
+    } catch (error) {
+      this.#end({ reason: 'refused', detail: codeOf(error) });
+      throw error;
+    }
+  }
+
+  /**
+   * Sends `track` for a source, or nothing. The first track of a source is offered to the engine;
+   * later ones replace it without negotiation.
+   */
+  async send(source: Source, { track, muted }: Outgoing): Promise<void> {
+    this.#outgoing.set(source, { track, muted });
+    const upstream = this.#upstream;
+    if (!upstream || this.#state.phase === 'ended') return;
+    if (!upstream.has(source)) {
+      if (!track || !this.#mayPublish(source)) return;
+      upstream.add(source, track, muted);
+      await upstream.negotiate();
+      return;
+    }
+    await upstream.replace(source, track, muted);
+    await this.#tellMuted(source);
+  }
+
+  /** Ends a source, for everyone. */
+  async stop(source: Source): Promise<void> {
+    this.#outgoing.delete(source);
+    const upstream = this.#upstream;
+    const trackId = upstream?.trackIdOf(source);
+    upstream?.remove(source);
+    if (trackId) await this.#signaling?.unpublish(trackId);
+    await upstream?.negotiate();
+  }
+
+  /** How big a track's picture is shown, in device pixels; 0×0 for a hidden one. */
+  setShownSize(trackId: string, width: number, height: number): void {
+    // A size of a track that has just ended may be refused; there is nothing to do about it.
+    this.#signaling?.setShownSize(trackId, width, height).catch(() => undefined);
+  }
+
+  /** Resolves when the engine has enforced it. */
+  async setRole(participantId: string, role: string): Promise<void> {
+    await this.#connected().setRole(participantId, role);
+  }
+
+  /** Resolves when the engine has enforced it. */
+  async removeParticipant(participantId: string): Promise<void> {
+    await this.#connected().removeParticipant(participantId);
+  }
+
+  /** Ends the session for everyone. */
+  async closeSession(): Promise<void> {
+    await this.#connected().closeSession();
+  }
+
+  /** How loud somebody's sound is right now, 0 to 1. */
+  levelOf(trackId: string): number {
+    return this.#downstream?.levelOf(trackId) ?? 0;
+  }
+
+  async leave(): Promise<void> {
+    await this.#signaling?.leave();
+    this.#end({ reason: 'left', detail: '' });
+  }
+
+  /** For a page that is going away, or a preview that is not joined. */
+  close(): void {
+    this.#signaling?.close();
+    this.#end({ reason: 'left', detail: '' });
+  }
+
+  async #enter(): Promise<void> {
+    this.prepare();
+    this.#attach();
+    // Offer, ticket and socket do not wait for each other.
+    this.#upstream?.prepare();
+    const signaling = new SignalingClient({
+      url: this.#options.url,
+      WebSocket: this.#options.WebSocket ?? WebSocket,
+    });
+    this.#signaling = signaling;
+    signaling.on('notice', (notice) => {
+      if (notice.kind === 'subscribeOffer') this.#downstream?.receive(notice);
+      this.#change(notice);
+      if (notice.kind === 'trackPublished') this.#showEarly(notice.track.id);
+      if (notice.kind === 'roleChanged') void this.#obeyGrants();
+    });
+    signaling.on('state', (change) => {
+      if (signaling === this.#signaling) this.#signalingChanged(change);
+    });
+    const result = await signaling.join(await this.#options.ticket(), { autoSubscribe: true });
+    this.#change({ kind: 'joinedSession', result });
+    for (const track of result.tracks) this.#showEarly(track.id);
+    await this.#publish();
+  }
+
+  /** Gives the upstream everything that goes out. */
+  #attach(): void {
+    for (const [source, { track, muted }] of this.#outgoing) {
+      if (track && !this.#upstream?.has(source)) this.#upstream?.add(source, track, muted);
+    }
+  }
+
+  async #publish(): Promise<void> {
+    const upstream = this.#upstream;
+    if (!upstream) return;
+    for (const source of sources) {
+      if (upstream.has(source) && !this.#mayPublish(source)) upstream.remove(source);
+    }
+    try {
+      await upstream.negotiate();
+    } catch (error) {
+      // The line went while we were publishing: signaling tells of it, and all is joined anew.
+      if (!(error instanceof SignalingError)) throw error;
+    }
+  }
+
+  /** A role that no longer covers a source: the sender itself goes silent, whatever others do. */
+  async #obeyGrants(): Promise<void> {
+    for (const source of sources) {
+      if (!this.#upstream?.has(source) || this.#mayPublish(source)) continue;
+      if (source === 'screen' || source === 'screenAudio') await this.stop(source);
+      else await this.send(source, { track: null, muted: true });
+    }
+  }
+
+  async #tellMuted(source: Source): Promise<void> {
+    const upstream = this.#upstream;
+    const trackId = upstream?.trackIdOf(source);
+    // Before the engine has named the track, the offer itself carries the word.
+    if (upstream && trackId) await this.#signaling?.setMuted(trackId, upstream.isMuted(source));
+  }
+
+  #createUpstream(): Upstream {
+    const upstream: Upstream = new Upstream({
+      negotiate: async ({ sdp, tracks }) => await this.#connected().publish(sdp, tracks),
+      failed: () => {
+        if (upstream === this.#upstream) this.#mediaFailed();
+      },
+    });
+    return upstream;
+  }
+
+  #createDownstream(): Downstream {
+    const downstream: Downstream = new Downstream({
+      answer: async (offerId, sdp) => await this.#signaling?.answerOffer(offerId, sdp),
+      arrived: (trackId, media) => {
+        if (downstream !== this.#downstream) return;
+        this.#early.set(trackId, media);
+        this.#showEarly(trackId);
+      },
+      failed: () => {
+        if (downstream === this.#downstream) this.#mediaFailed();
+      },
+    });
+    return downstream;
+  }
+
+  #showEarly(trackId: string): void {
+    const media = this.#early.get(trackId);
+    if (!media) return;
+    const before = this.#state;
+    this.#change({ kind: 'mediaArrived', trackId, media });
+    if (this.#state !== before) this.#early.delete(trackId);
+  }
+
+  #signalingChanged(change: StateChange): void {
+    if (this.#state.phase === 'ended' || this.#state.phase === 'joining') return;
+    if (change.state === 'reconnecting') this.#change({ kind: 'phase', phase: 'reconnecting' });
+    if (change.state === 'connected') this.#change({ kind: 'phase', phase: 'joined' });
+    // Of a refusal the promise of the join tells.
+    if (change.state !== 'closed' || change.reason === 'refused') return;
+    if (change.reason === 'lost') this.#mediaFailed();
+    else this.#end({ reason: change.reason, detail: change.detail });
+  }
+
+  /** Neither line nor media can be taken up again (the server restarted, say): all anew. */
+  #mediaFailed(): void {
+    if (this.#state.phase === 'ended' || this.#state.phase === 'joining' || this.#rejoining) return;
+    this.#rejoining = true;
+    this.#change({ kind: 'phase', phase: 'reconnecting' });
+    this.#rejoin()
+      .catch((error: unknown) => this.#end({ reason: 'lost', detail: codeOf(error) }))
+      .finally(() => {
+        this.#rejoining = false;
+      });
+  }
+
+  async #rejoin(): Promise<void> {
+    const startedMs = performance.now();
+    for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, mostPauseMs)) {
+      this.#dropConnections();
+      try {
+        await this.#enter();
+        return;
+      } catch (error) {
+        const spentMs = performance.now() - startedMs;
+        if (!passingCodes.test(codeOf(error)) || spentMs > rejoinForMs) throw error;
+      }
+      // Between half and all of the pause: a restarted server meets its clients one by one.
+      await pause(pauseMs * (0.5 + Math.random() / 2));
+      if (this.#isOver()) return;
+    }
+  }
+
+  #isOver(): boolean {
+    return this.#state.phase === 'ended';
+  }
+
+  readonly #networkChanged = (): void => this.#signaling?.reconnect();
+
+  #mayPublish(source: Source): boolean {
+    return this.#state.grants?.publish.includes(source) ?? false;
+  }
+
+  #connected(): SignalingClient {
+    if (!this.#signaling) throw new SignalingError('CLOSED', 'not joined');
+    return this.#signaling;
+  }
+
+  #dropConnections(): void {
+    const signaling = this.#signaling;
+    this.#signaling = null;
+    signaling?.close();
+    this.#upstream?.close();
+    this.#downstream?.close();
+    this.#upstream = null;
+    this.#downstream = null;
+    this.#early.clear();
+  }
+
+  #end(ending: SessionState['ending'] & object): void {
+    if (this.#state.phase === 'ended') return;
+    window.removeEventListener('online', this.#networkChanged);
+    networkInformation()?.removeEventListener('change', this.#networkChanged);
+    this.#dropConnections();
+    this.#change({ kind: 'ended', ending });
+  }
+
+  #change(change: Change): void {
+    const next = reduce(this.#state, change);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener(next);
+  }
+}
+
+/** Chromium's and Android's way to tell that WiFi became mobile; elsewhere `online` has to do. */
+function networkInformation(): EventTarget | undefined {
+  return (navigator as { connection?: EventTarget }).connection;
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
+}
+
+/** Signaling's and the embedder's errors both carry a stable `code`. */
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
