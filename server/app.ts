@@ -21,6 +21,7 @@ import { loginRoutes } from './routes/logins.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionLinkRoutes } from './routes/session-links.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { trustOnly } from './proxies.ts';
 import { PasswordsBusyError } from './secrets/passwords.ts';
 import type { Services } from './services.ts';
 import { servePages } from './pages.ts';
@@ -66,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: true,
-    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    trustProxy: trustOnly(options.trustedProxies ?? []),
     routerOptions: { maxParamLength: 64 },
     frameworkErrors: (error, request, reply) => {
       setSecurityHeaders(services, reply);

@@ -87,6 +87,10 @@ export function demoPasswordFor(demo: boolean, onlyThisMachine: boolean): string
   return demo && onlyThisMachine ? knownPassword : null;
 }
 
+export async function demoEmails(database: Database): Promise<string[]> {
+  return (await listDemoAccounts(database)).map((account) => account.email);
+}
+
 export interface MadePassword {
   readonly email: string;
   readonly displayName: string;

@@ -1,12 +1,15 @@
 import { renderUnicodeCompact } from 'uqr';
 import type { MadePassword } from './demo.ts';
+import { isLoopback } from './own-origin.ts';
 
 /** What is worth saying when the server has started. */
 export interface Greeting {
   /** Where the pages are, e.g. `http://127.0.0.1:3000`. */
   readonly address: string;
+  /** Under which name a proxy in front serves them. */
+  readonly publicOrigin: string | null;
   readonly mediaPort: number;
-  readonly announcedAddresses: readonly string[];
+  readonly announcedAddress: string;
   readonly announcedAddressFound: boolean;
   readonly practice: string;
   readonly demo: boolean;
@@ -21,20 +24,31 @@ export interface Greeting {
 
 /** The lines for the terminal. */
 export function greet(greeting: Greeting): string {
+  const { address, publicOrigin } = greeting;
+  const proxied = publicOrigin === null ? '' : `, for ${publicOrigin}`;
   const lines = [
-    `Auscult is listening on ${greeting.address}`,
+    `Auscult is listening on ${address}${proxied}`,
     `Media: port ${greeting.mediaPort}, UDP and TCP, announced as ${announced(greeting)}`,
   ];
+  if (!isSecure(publicOrigin ?? address)) {
+    lines.push('Browsers give camera and microphone only to https pages: use --lan, or a proxy.');
+  }
   if (greeting.demo) lines.push('', ...demoLines(greeting));
   if (greeting.certificateFingerprint !== null) {
-    lines.push('', ...lanLines(greeting.address, greeting.certificateFingerprint));
+    lines.push('', ...lanLines(address, greeting.certificateFingerprint));
   }
   return lines.join('\n');
 }
 
-function announced({ announcedAddresses, announcedAddressFound }: Greeting): string {
-  const list = announcedAddresses.join(', ');
-  return announcedAddressFound ? `${list} (found; AUSCULT_ANNOUNCED_ADDRESS overrides it)` : list;
+/** What browsers call a potentially trustworthy origin (W3C Secure Contexts §3.1). */
+function isSecure(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+function announced({ announcedAddress, announcedAddressFound }: Greeting): string {
+  if (!announcedAddressFound) return announcedAddress;
+  return `${announcedAddress} (found; AUSCULT_ANNOUNCED_ADDRESS overrides it)`;
 }
 
 function demoLines(greeting: Greeting): string[] {

@@ -17,8 +17,10 @@ export interface Settings {
   readonly dataPath: string;
   /** First UDP and TCP port of media; worker n takes this + n. 0 lets the system choose. */
   readonly mediaPort: number;
-  /** Addresses under which clients reach the media port; never empty. */
-  readonly announcedAddresses: readonly string[];
+  /** Where the media port is bound. */
+  readonly mediaHost: string;
+  /** The address under which clients reach the media port. */
+  readonly announcedAddress: string;
   /** Whether the announced address was found rather than given. */
   readonly announcedAddressFound: boolean;
   readonly publicOrigin: string | null;
@@ -58,14 +60,16 @@ export function readSettings(
   const read = (name: SettingName): string | null => environment[name]?.trim() || null;
 
   const host = readHost(read('HOST') ?? (lan ? '0.0.0.0' : '127.0.0.1'), lan);
-  const announced = readAddresses('AUSCULT_ANNOUNCED_ADDRESS', read('AUSCULT_ANNOUNCED_ADDRESS'));
+  const given = readAddress('AUSCULT_ANNOUNCED_ADDRESS', read('AUSCULT_ANNOUNCED_ADDRESS'));
+  const announcedAddress = given ?? findAnnounced(host, addresses);
   return {
     host,
     port: readPort('PORT', read('PORT') ?? '3000'),
     dataPath: resolve(read('AUSCULT_DATA') ?? 'data'),
     mediaPort: readPort('AUSCULT_MEDIA_PORT', read('AUSCULT_MEDIA_PORT') ?? '40000'),
-    announcedAddresses: announced.length > 0 ? announced : [findAnnounced(host, addresses)],
-    announcedAddressFound: announced.length === 0 && isWildcard(host),
+    mediaHost: mediaHostFor(announcedAddress),
+    announcedAddress,
+    announcedAddressFound: given === null && isWildcard(host),
     publicOrigin: readOrigin(read('AUSCULT_ORIGIN')),
     trustedProxies: readAddresses('AUSCULT_TRUSTED_PROXIES', read('AUSCULT_TRUSTED_PROXIES')),
     logLevel: readLogLevel(read('AUSCULT_LOG_LEVEL') ?? 'warn'),
@@ -130,9 +134,16 @@ function readPort(name: SettingName, text: string): number {
   return port;
 }
 
+function readAddress(name: SettingName, text: string | null): string | null {
+  if (text === null) return null;
+  if (isIP(text) === 0 || isWildcard(text)) {
+    throw new StartRefusal(`${name} is "${text}", which is no address that others could send to.`);
+  }
+  return text;
+}
+
 function readAddresses(name: SettingName, text: string | null): string[] {
-  if (text === null) return [];
-  return text.split(',').map((part) => {
+  return (text?.split(',') ?? []).map((part) => {
     const address = part.trim();
     if (isIP(address) === 0) {
       throw new StartRefusal(`${name} has "${address}", which is no IPv4 or IPv6 address.`);
@@ -143,6 +154,12 @@ function readAddresses(name: SettingName, text: string | null): string[] {
 
 function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
+}
+
+/** Loopback media stays on this machine; any other address may be a router's, so all are bound. */
+function mediaHostFor(announcedAddress: string): string {
+  if (isLoopback(announcedAddress)) return announcedAddress;
+  return isIP(announcedAddress) === 6 ? '::' : '0.0.0.0';
 }
 
 function findAnnounced(host: string, addresses: readonly string[]): string {

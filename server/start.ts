@@ -1,0 +1,197 @@
+import { isIP } from 'node:net';
+import { createEngine } from 'auscult/engine';
+import type { Engine } from 'auscult/engine';
+import { createSignalingServer } from 'auscult/signaling';
+import { roleTable } from './access/index.ts';
+import { buildApp } from './app.ts';
+import type { App } from './app.ts';
+import { DataFolder } from './data-folder.ts';
+import {
+  demoEmails,
+  demoPasswordFor,
+  isDemoPractice,
+  makeDemoPasswords,
+  seedDemoPractice,
+} from './demo.ts';
+import { codeOf } from './error-code.ts';
+import type { Greeting } from './greeting.ts';
+import { lanCertificate } from './lan-certificate.ts';
+import { AdmissionDesk } from './live/admission.ts';
+import { createLive } from './live/calls.ts';
+import { Tickets } from './live/tickets.ts';
+import { logOptions } from './log.ts';
+import { isOwnOrigin } from './own-origin.ts';
+import type { OwnOrigin } from './own-origin.ts';
+import { clientAddress } from './proxies.ts';
+import { Passwords } from './secrets/passwords.ts';
+import { Sealing } from './secrets/sealing.ts';
+import { defaultLimits } from './services.ts';
+import { onlyThisMachine, ownAddresses } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { openDatabase, readSetting } from './store/index.ts';
+
+export interface StartOptions {
+  readonly settings: Settings;
+  /** The folder with the built client. */
+  readonly clientFolder: string;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly greeting: Greeting;
+  /** Ends calls, requests, engine and database, in this order. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything, in the order in which one part needs the other: data folder, database,
+ * engine, signaling, HTTP. What was started is ended again if a later part cannot be.
+ *
+ * @throws StartRefusal with the sentence for the operator
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const started = new AsyncDisposableStack();
+  try {
+    const greeting = await start(options, started);
+    return { greeting, close: () => started.disposeAsync() };
+  } catch (error) {
+    await started.disposeAsync();
+    throw error;
+  }
+}
+
+async function start(options: StartOptions, started: AsyncDisposableStack): Promise<Greeting> {
+  const { settings, clientFolder, clock } = options;
+  const folder = await DataFolder.open(settings.dataPath);
+  const sealing = new Sealing(await folder.sealingKey());
+  const database = await openDatabase(folder.databasePath);
+  started.defer(() => database.destroy());
+  await seedDemoPractice(database, clock());
+
+  const passwords = new Passwords();
+  const demo = await isDemoPractice(database);
+  const demoPassword = demoPasswordFor(demo, onlyThisMachine(settings));
+  const madePasswords =
+    demo && demoPassword === null ? await makeDemoPasswords(database, passwords) : [];
+  const tls = settings.lan ? await lanCertificate(folder, lanAddresses(settings), clock()) : null;
+
+  const engine = await startEngine(settings);
+  started.defer(() => engine.close());
+
+  const own: OwnOrigin = {
+    publicOrigin: settings.publicOrigin,
+    https: tls !== null,
+    loopback: onlyThisMachine(settings),
+  };
+  const tickets = new Tickets();
+  const desk = new AdmissionDesk({ database, tickets, clock });
+  const signaling = createSignalingServer({
+    engine,
+    roles: roleTable,
+    admit: (ticket) => desk.admit(ticket),
+    authorize: (actor, action) => desk.authorize(actor, action),
+    allowedOrigin: (origin, host) => isOwnOrigin(own, origin, host),
+    addressOf: (request) => clientAddress(request, settings.trustedProxies),
+    log: (entry) => {
+      const { error, ...rest } = entry;
+      app.log.warn(error instanceof Error ? { ...rest, err: error } : rest, 'signaling');
+    },
+  });
+  engine.on('workerLost', ({ worker, sessionIds, reason }) => {
+    app.log.error({ worker, sessionIds, reason }, 'media worker lost');
+  });
+
+  const app: App = await buildApp({
+    services: {
+      database,
+      live: createLive(signaling, desk),
+      tickets,
+      passwords,
+      sealing,
+      own,
+      limits: defaultLimits,
+      demoPassword,
+      clock,
+    },
+    clientFolder,
+    tls,
+    trustedProxies: settings.trustedProxies,
+    logger: logOptions(settings.logLevel),
+  });
+  app.server.on('upgrade', (request, socket, head) => {
+    signaling.handleUpgrade(request, socket, head);
+  });
+  // Websockets first: the HTTP server waits for every socket that it accepted.
+  started.defer(() => app.close());
+  started.defer(() => signaling.close());
+  const port = await listen(app, settings);
+
+  return {
+    address: `${tls === null ? 'http' : 'https'}://${reachableHost(settings)}:${port}`,
+    publicOrigin: settings.publicOrigin,
+    mediaPort: engine.media[0]?.port ?? settings.mediaPort,
+    announcedAddress: settings.announcedAddress,
+    announcedAddressFound: settings.announcedAddressFound,
+    practice: (await readSetting(database, 'practice.name')) ?? '',
+    demo,
+    demoPassword,
+    demoEmails: await demoEmails(database),
+    madePasswords,
+    certificateFingerprint: tls?.fingerprint ?? null,
+  };
+}
+
+async function startEngine(settings: Settings): Promise<Engine> {
+  const { mediaHost: host, mediaPort: port, announcedAddress } = settings;
+  try {
+    return await createEngine({ media: { host, port, announcedAddress }, roles: roleTable });
+  } catch (error) {
+    if (codeOf(error) !== 'ENGINE_ADDRESS_IN_USE') throw error;
+    throw new StartRefusal(
+      `The media port ${port} on ${host} is taken by another program; set AUSCULT_MEDIA_PORT to a free one.`,
+      { cause: error },
+    );
+  }
+}
+
+/** @returns the port, which the system chose if it was 0 */
+async function listen(app: App, settings: Settings): Promise<number> {
+  const { host, port } = settings;
+  try {
+    await app.listen({ host, port, listenTextResolver: () => 'listening' });
+  } catch (error) {
+    throw new StartRefusal(listenRefusal(codeOf(error), host, port), { cause: error });
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function listenRefusal(code: string, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `The port ${port} on ${host} is taken by another program; set PORT to a free one.`;
+    case 'EACCES':
+      return `The port ${port} may not be used by this user; set PORT to one from 1024 up.`;
+    case 'EADDRNOTAVAIL':
+      return `The address ${host} is not one of this machine; set HOST to one that is.`;
+    default:
+      return `The server cannot listen on ${host}, port ${port} (${code || 'no reason given'}).`;
+  }
+}
+
+/** The host to type into a browser. */
+function reachableHost(settings: Settings): string {
+  const wildcard = settings.host === '0.0.0.0' || settings.host === '::';
+  const host = wildcard ? settings.announcedAddress : settings.host;
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+/** Every address by which a phone may come. */
+function lanAddresses(settings: Settings): string[] {
+  const host = isIP(settings.host) === 0 ? [] : [settings.host];
+  const all = [settings.announcedAddress, ...ownAddresses(), ...host];
+  return [...new Set(all)].filter((address) => address !== '0.0.0.0' && address !== '::').sort();
+}

@@ -1,0 +1,99 @@
+import * as assert from 'uvu/assert';
+import { onlyThisMachine, readSettings } from '../../server/settings.ts';
+import type { Environment } from '../../server/settings.ts';
+import { StartRefusal } from '../../server/start-refusal.ts';
+import { suite } from '../harness.ts';
+
+const test = suite('settings');
+
+function refusal(
+  environment: Environment,
+  args: string[] = [],
+  addresses = ['192.0.2.10'],
+): string {
+  try {
+    readSettings(args, environment, addresses);
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+test('without any setting only this machine is served', () => {
+  const { dataPath, ...settings } = readSettings([], {}, ['192.0.2.10']);
+  assert.match(dataPath, /\/data$/);
+  assert.equal(settings, {
+    host: '127.0.0.1',
+    port: 3000,
+    mediaPort: 40_000,
+    mediaHost: '127.0.0.1',
+    announcedAddress: '127.0.0.1',
+    announcedAddressFound: false,
+    publicOrigin: null,
+    trustedProxies: [],
+    logLevel: 'warn',
+    lan: false,
+  });
+});
+
+/** [what is set, arguments, announced, media bound on, found, only this machine] */
+const hosts: [Environment, string[], string, string, boolean, boolean][] = [
+  [{ HOST: 'localhost' }, [], '127.0.0.1', '127.0.0.1', false, true],
+  [{ HOST: '::1' }, [], '::1', '::1', false, true],
+  [{ HOST: '[::1]' }, [], '::1', '::1', false, true],
+  [{ HOST: '0.0.0.0' }, [], '192.0.2.10', '0.0.0.0', true, false],
+  [{ HOST: '::' }, [], '192.0.2.10', '0.0.0.0', true, false],
+  [{ HOST: '192.0.2.77' }, [], '192.0.2.77', '0.0.0.0', false, false],
+  [{}, ['--lan'], '192.0.2.10', '0.0.0.0', true, false],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '203.0.113.7' }, [], '203.0.113.7', '0.0.0.0', false, true],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '2001:db8::7' }, ['--lan'], '2001:db8::7', '::', false, false],
+  [{ AUSCULT_ORIGIN: 'https://tele.example.org' }, [], '127.0.0.1', '127.0.0.1', false, false],
+];
+
+for (const [environment, args, announced, mediaHost, found, alone] of hosts) {
+  const what = JSON.stringify(environment) + args.join('');
+  test(`${what} announces ${announced} and ${alone ? 'only this machine' : 'others'} may come`, () => {
+    const settings = readSettings(args, environment, ['192.0.2.10', '198.51.100.1']);
+    assert.is(settings.announcedAddress, announced);
+    assert.is(settings.mediaHost, mediaHost);
+    assert.is(settings.announcedAddressFound, found);
+    assert.is(onlyThisMachine(settings), alone);
+  });
+}
+
+const unusable: [Environment, string[], RegExp][] = [
+  [{ PORT: 'http' }, [], /^PORT is "http", which is no port number/],
+  [{ PORT: '65536' }, [], /^PORT is "65536"/],
+  [{ PORT: '-1' }, [], /^PORT is "-1"/],
+  [{ PORT: '3e3' }, [], /^PORT is "3e3"/],
+  [{ PORT: '3000.5' }, [], /^PORT is/],
+  [{ AUSCULT_MEDIA_PORT: 'x' }, [], /^AUSCULT_MEDIA_PORT is "x"/],
+  [{ HOST: 'no host' }, [], /^HOST is "no host"/],
+  [{ HOST: 'http://x' }, [], /^HOST is/],
+  [{ HOST: '127.0.0.1' }, ['--lan'], /^HOST is 127.0.0.1, which no other device reaches/],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: 'example.org' }, [], /^AUSCULT_ANNOUNCED_ADDRESS is "example.org"/],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '0.0.0.0' }, [], /^AUSCULT_ANNOUNCED_ADDRESS is/],
+  [{ AUSCULT_ORIGIN: 'tele.example.org' }, [], /^AUSCULT_ORIGIN is/],
+  [{ AUSCULT_ORIGIN: 'https://tele.example.org/path' }, [], /^AUSCULT_ORIGIN is/],
+  [{ AUSCULT_ORIGIN: 'javascript:alert(1)' }, [], /^AUSCULT_ORIGIN is/],
+  [{ AUSCULT_TRUSTED_PROXIES: '127.0.0.1,proxy' }, [], /^AUSCULT_TRUSTED_PROXIES has "proxy"/],
+  [{ AUSCULT_LOG_LEVEL: 'loud' }, [], /^AUSCULT_LOG_LEVEL is "loud"; it can be silent, /],
+  [{ AUSCULT_MEDIAPORT: '1' }, [], /^There is no setting AUSCULT_MEDIAPORT/],
+  [{}, ['--wan'], /^The arguments "--wan" are not known/],
+  [{}, ['3000'], /^The arguments "3000" are not known/],
+];
+
+for (const [environment, args, sentence] of unusable) {
+  test(`${JSON.stringify(environment)}${args.join('')} is refused in one sentence`, () => {
+    const message = refusal(environment, args);
+    assert.match(message, sentence);
+    assert.match(message, /^[^\n]+\.$/);
+  });
+}
+
+test('a machine without any address to announce says which setting is needed', () => {
+  assert.match(refusal({ HOST: '0.0.0.0' }, [], []), /set AUSCULT_ANNOUNCED_ADDRESS\.$/);
+});
+
+test.run();
