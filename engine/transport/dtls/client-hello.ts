@@ -35,7 +35,8 @@ export function parseClientHello(body: Buffer): ClientHello | undefined {
   const cipherSuites = reader.uint16Vector(2);
   const compressionMethods = [...reader.vector(1)];
   // A hello without extensions may end here (RFC 5246 §7.4.1.2).
-  const extensions = reader.remainingBytes === 0 ? new Map() : parseExtensions(reader.vector(2));
+  const extensions =
+    reader.remainingBytes === 0 ? new Map<number, Buffer>() : parseExtensions(reader.vector(2));
   if (!reader.ok || reader.remainingBytes !== 0 || extensions === undefined) return undefined;
 
   const groups = listOf(extensions.get(EXTENSION_SUPPORTED_GROUPS));

@@ -7,11 +7,11 @@ export interface Fingerprint {
 }
 
 /** RFC 8122 names md2 to sha-1, too; whoever has only those proves nothing. */
-const ACCEPTED: Readonly<Record<string, string>> = {
-  'sha-256': 'sha256',
-  'sha-384': 'sha384',
-  'sha-512': 'sha512',
-};
+const ACCEPTED: ReadonlyMap<string, string> = new Map([
+  ['sha-256', 'sha256'],
+  ['sha-384', 'sha384'],
+  ['sha-512', 'sha512'],
+]);
 
 /** Digests of the accepted algorithms, ready to be compared. */
 export interface ExpectedFingerprint {
@@ -23,7 +23,7 @@ export interface ExpectedFingerprint {
 export function usableFingerprints(fingerprints: readonly Fingerprint[]): ExpectedFingerprint[] {
   const usable: ExpectedFingerprint[] = [];
   for (const { algorithm, value } of fingerprints) {
-    const hash = ACCEPTED[algorithm.toLowerCase()];
+    const hash = ACCEPTED.get(algorithm.toLowerCase());
     if (hash === undefined || !/^[0-9a-f]{2}(:[0-9a-f]{2})*$/i.test(value)) continue;
     const digest = Buffer.from(value.replaceAll(':', ''), 'hex');
     if (digest.length === createHash(hash).digest().length) usable.push({ hash, digest });

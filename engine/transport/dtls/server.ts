@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SrtpProfile } from '../srtp/profile.ts';
-import { ALERT, ALERT_FATAL, ALERT_WARNING, parseAlert, writeAlert } from './alerts.ts';
+import { ALERT, ALERT_FATAL, ALERT_WARNING, parseAlert } from './alerts.ts';
 import type { DtlsCertificate } from './certificate.ts';
 import { parseClientHello } from './client-hello.ts';
 import { CLIENT_MESSAGES, PLACE } from './client-messages.ts';
@@ -8,8 +8,6 @@ import { ALERT_OF_FAILURE } from './failure.ts';
 import type { DtlsFailure, DtlsFailureCode } from './failure.ts';
 import { matchesFingerprint, usableFingerprints } from './fingerprint.ts';
 import type { ExpectedFingerprint, Fingerprint } from './fingerprint.ts';
-import { RetransmissionTimer, writeFlight } from './flight.ts';
-import type { FlightMessage } from './flight.ts';
 import { Handshake, unprovenBecause } from './handshake.ts';
 import * as messages from './handshake-message.ts';
 import { bodyOf, parseFragments } from './handshake-message.ts';
@@ -17,6 +15,7 @@ import type { HandshakeFragment } from './handshake-message.ts';
 import { wipeSrtpKeys } from './key-schedule.ts';
 import type { SrtpKeyPair } from './key-schedule.ts';
 import { negotiate } from './negotiation.ts';
+import { Outbound } from './outbound.ts';
 import { Reassembly } from './reassembly.ts';
 import {
   CONTENT_ALERT,
@@ -26,7 +25,6 @@ import {
 } from './record.ts';
 import type { DtlsRecord } from './record.ts';
 import { RecordLayer } from './record-layer.ts';
-import type { Epoch } from './record-layer.ts';
 
 export type DtlsState = 'new' | 'handshaking' | 'unverified' | 'connected' | 'failed' | 'closed';
 
@@ -71,12 +69,6 @@ const MAX_INCONCLUSIVE = 8;
 const MAX_WARNINGS = 3;
 
 /**
- * Our own flights on a silent far end's account may measure three times what it has sent, no
- * more (the bound of RFC 9000 §8.1); what it asks for again by repeating its hello, it gets.
- */
-const AMPLIFICATION_LIMIT = 3;
-
-/**
  * A DTLS 1.2 server (RFC 6347) for DTLS-SRTP (RFC 5764), without sockets and clocks: datagrams and
  * time in, datagrams out.
  *
@@ -111,27 +103,17 @@ export class DtlsServer {
   readonly #certificate: DtlsCertificate;
   readonly #srtpProfiles: readonly SrtpProfile[];
   readonly #random: (sizeBytes: number) => Buffer;
-  readonly #mtuBytes: number;
   readonly #handshakeTimeoutMs: number;
-  readonly #retransmitMs: number;
-  readonly #timer: RetransmissionTimer;
+  readonly #records = new RecordLayer();
+  readonly #outbound: Outbound;
 
   #state: DtlsState = 'new';
   #failure: DtlsFailure | null = null;
   #deadlineMs = Infinity;
-  #outbox: Buffer[] = [];
-  #bytesIn = 0;
-  #bytesOut = 0;
   #warnings = 0;
 
-  #records = new RecordLayer();
   #reassembly = new Reassembly(CLIENT_MESSAGES);
   #handshake: Handshake | null = null;
-  /** The flight that is sent again: on time-outs, or when the client repeats its own. */
-  #flight: readonly FlightMessage[] = [];
-  #flightAtMs = -Infinity;
-  #flightBytes = 0;
-  #writeEpoch: Epoch = 0;
   #early: DtlsRecord[] = [];
   /** Certificate‖ClientKeyExchange that the keys in use were derived from. */
   #keyedBy: Buffer | null = null;
@@ -148,10 +130,12 @@ export class DtlsServer {
     this.#certificate = options.certificate;
     this.#srtpProfiles = options.srtpProfiles;
     this.#random = options.random ?? randomBytes;
-    this.#mtuBytes = options.mtuBytes ?? 1200;
     this.#handshakeTimeoutMs = options.handshakeTimeoutMs ?? 30_000;
-    this.#retransmitMs = options.retransmitMs ?? 50;
-    this.#timer = new RetransmissionTimer(this.#retransmitMs);
+    this.#outbound = new Outbound(
+      this.#records,
+      options.mtuBytes ?? 1200,
+      options.retransmitMs ?? 50,
+    );
   }
 
   get state(): DtlsState {
@@ -177,7 +161,7 @@ export class DtlsServer {
   /** Takes one datagram; its bytes are not needed afterwards. Never throws. */
   receive(nowMs: number, datagram: Buffer): void {
     if (this.#isOver()) return;
-    this.#bytesIn += datagram.length;
+    this.#outbound.heard(datagram.length);
     for (const record of parseRecords(datagram)) {
       if (this.#state === 'new') {
         this.#state = 'handshaking';
@@ -194,22 +178,19 @@ export class DtlsServer {
     if (nowMs >= this.#deadlineMs) {
       if (this.#state === 'unverified') this.#fail('FINGERPRINT_TIMEOUT');
       else this.#fail('HANDSHAKE_TIMEOUT', this.#alertInClear);
-    } else if (nowMs >= this.#timer.dueAtMs) {
-      this.#timer.backOff(nowMs);
-      this.#resend(nowMs, AMPLIFICATION_LIMIT * this.#bytesIn - this.#bytesOut);
+    } else if (this.#outbound.repeatWhenDue(nowMs)) {
+      this.counters.resent++;
     }
   }
 
   /** Absolute milliseconds of the next `tick` that does something; Infinity when none does. */
   nextTimeoutMs(): number {
-    return Math.min(this.#deadlineMs, this.#timer.dueAtMs);
+    return Math.min(this.#deadlineMs, this.#outbound.dueAtMs);
   }
 
   /** What must be sent now, in this order. */
   takeDatagrams(): Buffer[] {
-    const datagrams = this.#outbox;
-    this.#outbox = [];
-    return datagrams;
+    return this.#outbound.take();
   }
 
   /**
@@ -227,7 +208,7 @@ export class DtlsServer {
   /** Says close_notify, unless there is nobody to say it to, and forgets all secrets. */
   close(_nowMs: number): void {
     if (this.#isOver()) return;
-    if (this.#state !== 'new') this.#alert(ALERT_WARNING, ALERT.closeNotify);
+    if (this.#state !== 'new') this.#outbound.alert(ALERT_WARNING, ALERT.closeNotify);
     this.#state = 'closed';
     this.#forget();
   }
@@ -275,7 +256,7 @@ export class DtlsServer {
       case 'repeated':
         // The client has not seen our flight. Its beginning holds its random, which nobody else
         // knows who is not on the path: this cannot be provoked from elsewhere.
-        if (place === PLACE.clientHello && fragment.offset === 0) this.#answerAgain(nowMs);
+        if (place === PLACE.clientHello && fragment.offset === 0) this.#repeatFlight(nowMs);
         return;
       case 'restarted':
         this.counters.restarted++;
@@ -304,16 +285,8 @@ export class DtlsServer {
     }
     this.#reassembly.settle(PLACE.certificate);
     this.#handshake = new Handshake(message, hello, agreement, this.#certificate, this.#random);
-    this.#sendFlight(nowMs, this.#handshake.flight);
-    this.#timer.start(nowMs);
+    this.#outbound.sendFlight(nowMs, this.#handshake.flight, 'answered');
     this.#openEarly(nowMs);
-  }
-
-  #answerAgain(nowMs: number): void {
-    if (this.#handshake === null) return;
-    // Two copies of one hello are one question.
-    if (nowMs - this.#flightAtMs < this.#retransmitMs / 2) return;
-    this.#resend(nowMs, Infinity);
   }
 
   // — protected: Finished, alerts ————————————————————————————————————————————————————————————
@@ -349,8 +322,8 @@ export class DtlsServer {
   #onProtectedFragment(nowMs: number, fragment: HandshakeFragment): void {
     if (fragment.type === messages.CLIENT_HELLO) {
       // Renegotiation would exchange keys and identity under a running call (RFC 5746 §4.5).
-      if (this.#writeEpoch === 1 && this.#warnings++ < MAX_WARNINGS) {
-        this.#alert(ALERT_WARNING, ALERT.noRenegotiation);
+      if (this.#outbound.epoch === 1 && this.#warnings++ < MAX_WARNINGS) {
+        this.#outbound.alert(ALERT_WARNING, ALERT.noRenegotiation);
       }
       this.counters.ignored++;
       return;
@@ -369,7 +342,7 @@ export class DtlsServer {
       if (outcome === 'completed' || outcome === 'replaced') this.#conclude(nowMs);
     } else if (outcome === 'repeated') {
       // The client has not seen our last flight, which no timer repeats (RFC 6347 §4.2.4).
-      this.#resend(nowMs, Infinity);
+      this.#repeatFlight(nowMs);
     }
   }
 
@@ -379,7 +352,7 @@ export class DtlsServer {
       this.counters.ignored++;
     } else if (alert.description === ALERT.closeNotify) {
       // RFC 5246 §7.2.1: the other end answers with its own.
-      this.#alert(ALERT_WARNING, ALERT.closeNotify);
+      this.#outbound.alert(ALERT_WARNING, ALERT.closeNotify);
       this.#state = 'closed';
       this.#forget();
     } else if (alert.level === ALERT_FATAL) {
@@ -424,7 +397,12 @@ export class DtlsServer {
       return false;
     }
     const ciphers = this.#handshake.deriveCiphers(certificate, keyExchange);
-    if (ciphers === undefined) return false;
+    if (ciphers === undefined) {
+      // No key at all may be anybody's; the next one is looked at again.
+      this.#reassembly.forget(PLACE.clientKeyExchange);
+      this.counters.restarted++;
+      return false;
+    }
     this.#keyedBy = inputs;
     this.#records.useCiphers(ciphers);
     return true;
@@ -458,7 +436,6 @@ export class DtlsServer {
     this.#handshake = null;
     this.#keyedBy = null;
     this.#reassembly.settle(CLIENT_MESSAGES.length);
-    this.#timer.stop();
     this.#remoteCertificateDer = verdict.certificateDer;
     this.#srtp = verdict.srtp;
     // Before our Finished: a client that is not the one described is told so instead of "done".
@@ -467,8 +444,8 @@ export class DtlsServer {
       return;
     }
     this.#state = 'unverified';
-    this.#writeEpoch = 1;
-    this.#sendFlight(nowMs, verdict.flight);
+    this.#outbound.epoch = 1;
+    this.#outbound.sendFlight(nowMs, verdict.flight, 'asked');
     if (this.#expected !== null) this.#verifyFingerprint();
   }
 
@@ -492,33 +469,14 @@ export class DtlsServer {
 
   // — out ————————————————————————————————————————————————————————————————————————————————————
 
-  #sendFlight(nowMs: number, flight: readonly FlightMessage[]): void {
-    this.#flight = flight;
-    this.#flightAtMs = nowMs;
-    this.#flightBytes = 0;
-    for (const datagram of writeFlight(flight, this.#records, this.#mtuBytes)) {
-      this.#flightBytes += datagram.length;
-      this.#outbox.push(datagram);
-    }
-    this.#bytesOut += this.#flightBytes;
-  }
-
-  #resend(nowMs: number, budgetBytes: number): void {
-    if (this.#flightBytes > budgetBytes) return;
-    this.counters.resent++;
-    this.#sendFlight(nowMs, this.#flight);
-  }
-
-  #alert(level: number, description: number): void {
-    const alert = writeAlert(level, description);
-    const record = this.#records.write(CONTENT_ALERT, this.#writeEpoch, alert);
-    if (record !== undefined) this.#outbox.push(record);
+  #repeatFlight(nowMs: number): void {
+    if (this.#outbound.repeatOnDemand(nowMs)) this.counters.resent++;
   }
 
   #fail(code: DtlsFailureCode, alertInClear: number | null = null): void {
     const alert = ALERT_OF_FAILURE[code];
     // Somebody who has not said a word is told nothing.
-    if (alert !== null && this.#state !== 'new') this.#alert(ALERT_FATAL, alert);
+    if (alert !== null && this.#state !== 'new') this.#outbound.alert(ALERT_FATAL, alert);
     this.#failSilently(code, alert ?? alertInClear);
   }
 
@@ -529,18 +487,17 @@ export class DtlsServer {
     this.#forget();
   }
 
-  /** Everything but the outbox: what is over needs no secrets and no memory. */
+  /** What is over needs no secrets and no memory; what has been written still leaves. */
   #forget(): void {
     this.#handshake?.wipe();
     this.#handshake = null;
     this.#keyedBy = null;
     this.#records.useCiphers(null);
     this.#reassembly = new Reassembly(CLIENT_MESSAGES);
-    this.#flight = [];
+    this.#outbound.stop();
     this.#early = [];
     this.#srtp = null;
     this.#remoteCertificateDer = null;
-    this.#timer.stop();
     this.#deadlineMs = Infinity;
   }
 }
