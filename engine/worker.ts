@@ -113,15 +113,14 @@ class MediaWorker {
   #arm(dueMs: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#armedForMs = dueMs;
-    this.#timer = setTimeout(
-      () => {
-        this.#timer = null;
-        this.#armedForMs = Infinity;
-        this.#core.tick(now());
-        this.#afterCore();
-      },
-      Math.ceil(dueMs - now()),
-    ); // Node would round down, and the core be called too early.
+    // Node rounds down, and the core would be called before its time.
+    const waitMs = Math.max(1, Math.ceil(dueMs - now()));
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#armedForMs = Infinity;
+      this.#core.tick(now());
+      this.#afterCore();
+    }, waitMs);
   }
 
   #flush(): void {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import type { Path } from '../path.ts';
-import { TcpDeframer } from '../transport/tcp-framing.ts';
+import { FRAME_HEADER_BYTES, TcpDeframer, writeFrameHeader } from '../transport/tcp-framing.ts';
 import type { MediaSocketOptions, NetCounters } from './media-socket.ts';
 
 /** Before the first valid check; with the sweep's interval no connection lasts 15 s without one. */
@@ -69,9 +69,9 @@ export class TcpPaths {
       return;
     }
     // Copied: the socket may hold on to it for as long as the far end likes.
-    const frame = Buffer.allocUnsafe(2 + sizeBytes);
-    frame.writeUInt16BE(sizeBytes, 0);
-    datagram.copy(frame, 2, 0, sizeBytes);
+    const frame = Buffer.allocUnsafe(FRAME_HEADER_BYTES + sizeBytes);
+    writeFrameHeader(frame, 0, sizeBytes);
+    datagram.copy(frame, FRAME_HEADER_BYTES, 0, sizeBytes);
     path.socket.write(frame);
     this.#counters.datagramsOut++;
   }
@@ -111,9 +111,10 @@ export class TcpPaths {
     }
     const deframer = new TcpDeframer();
     const receive = (datagram: Buffer): void => {
+      // An earlier frame of the same chunk may have made the core give the path up.
+      if (socket.destroyed) return;
       this.#counters.datagramsIn++;
-      // An earlier datagram of the same chunk may have made the core give the path up.
-      if (!socket.destroyed) this.#options.receive(path, datagram);
+      this.#options.receive(path, datagram);
     };
     socket.on('data', (bytes: Buffer) => {
       path.lastReceivedAtMs = this.#options.clock();

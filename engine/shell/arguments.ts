@@ -5,8 +5,8 @@ import { EngineError } from '../errors.ts';
 const MAX_ID_LENGTH = 256;
 /** More than any browser's description; the core's own limit is lower and answers by its code. */
 const MAX_SDP_LENGTH = 1024 * 1024;
-/** Pixels of a wall of screens. */
-const MAX_SHOWN = 65_535;
+/** A wall of screens. */
+const MAX_SHOWN_PIXELS = 65_535;
 const MAX_LIST = 4_096;
 
 /**
@@ -46,11 +46,11 @@ export function checkArguments(command: Command): EngineError | null {
         ? null
         : wrong('grants must be { publish: string[], receive: boolean }');
     case 'setShownSize':
-      return isLength(command.size?.width) && isLength(command.size.height)
+      return isPixels(command.size?.width) && isPixels(command.size.height)
         ? null
         : wrong('a size must be { width, height } in pixels');
     case 'setPreferredLayer':
-      return command.spatial === null || isLength(command.spatial)
+      return command.spatial === null || (Number.isInteger(command.spatial) && command.spatial >= 0)
         ? null
         : wrong('spatial must be the index of an encoding, or null');
     case 'createSession':
@@ -68,8 +68,9 @@ function isId(id: unknown): boolean {
   return typeof id === 'string' && id !== '' && id.length <= MAX_ID_LENGTH;
 }
 
-function isLength(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SHOWN;
+/** Fractions are fine: device pixels of a zoomed page. */
+function isPixels(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= MAX_SHOWN_PIXELS;
 }
 
 function isListOf<T>(list: readonly T[] | undefined, is: (item: T) => boolean): boolean {
