@@ -33,7 +33,7 @@ export async function generate(targetFolder: string): Promise<void> {
 
     // The type generator reads the comments of the code generator's output; the code that ships
     // goes without, so it is written twice.
-    await pbjs(...leaveOut, '-o', commented, ...paths);
+    await pbjs(...leaveOut, '--alt-comment', '-o', commented, ...paths);
     await pbjs(...leaveOut, '--no-comments', '-o', bare, ...paths);
     await run(process.execPath, [binary('pbts'), '-o', types, commented]);
 

@@ -17,7 +17,12 @@ export namespace auscult {
             interface IClientMessage extends auscult.signaling.v1.ClientMessage.$Properties {
             }
 
-            /** Represents a ClientMessage. */
+            /**
+             * One websocket frame from a client.
+             * Numbers 2 to 9 are about the connection, 10 to 19 about what one publishes, 20 to 29 about what
+             * one receives, 30 and up about other people.
+             * next: 33
+             */
             class ClientMessage {
 
                 /**
@@ -29,7 +34,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** ClientMessage requestId. */
+                /** Chosen by the client, from 1 up, each one higher than the one before, also across a resume. */
                 requestId: number;
 
                 /** ClientMessage join. */
@@ -77,7 +82,7 @@ export namespace auscult {
                 /** ClientMessage closeSession. */
                 closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
-                /** ClientMessage request. */
+                /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
                 request?: ("join"|"resume"|"leave"|"ping"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
 
                 /**
@@ -104,7 +109,7 @@ export namespace auscult {
                 /** Properties of a ClientMessage. */
                 interface $Properties {
 
-                    /** ClientMessage requestId */
+                    /** Chosen by the client, from 1 up, each one higher than the one before, also across a resume. */
                     requestId?: (number|null);
 
                     /** ClientMessage join */
@@ -152,7 +157,7 @@ export namespace auscult {
                     /** ClientMessage closeSession */
                     closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
-                    /** ClientMessage request */
+                    /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
                     request?: ("join"|"resume"|"leave"|"ping"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -190,7 +195,11 @@ export namespace auscult {
             interface IJoin extends auscult.signaling.v1.Join.$Properties {
             }
 
-            /** Represents a Join. */
+            /**
+             * Enter a session. The first request of a connection, or Resume is.
+             * Answered by JoinResult.
+             * next: 3
+             */
             class Join {
 
                 /**
@@ -202,10 +211,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Join ticket. */
+                /** From the embedder's server; one use, short-lived. */
                 ticket: string;
 
-                /** Join autoSubscribe. */
+                /** Receive every track of the others, present and future, without Subscribe requests. */
                 autoSubscribe: boolean;
 
                 /**
@@ -232,10 +241,10 @@ export namespace auscult {
                 /** Properties of a Join. */
                 interface $Properties {
 
-                    /** Join ticket */
+                    /** From the embedder's server; one use, short-lived. */
                     ticket?: (string|null);
 
-                    /** Join autoSubscribe */
+                    /** Receive every track of the others, present and future, without Subscribe requests. */
                     autoSubscribe?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -253,7 +262,11 @@ export namespace auscult {
             interface IResume extends auscult.signaling.v1.Resume.$Properties {
             }
 
-            /** Represents a Resume. */
+            /**
+             * Take up a participant whose websocket was lost. The first request of a connection, or Join is.
+             * Answered by ResumeResult, after which the notices that were missed arrive, in order.
+             * next: 3
+             */
             class Resume {
 
                 /**
@@ -265,10 +278,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Resume token. */
+                /** From the JoinResult or the ResumeResult received last. */
                 token: string;
 
-                /** Resume lastNotice. */
+                /** Sequence of the last notice received; 0 when none was. */
                 lastNotice: number;
 
                 /**
@@ -295,10 +308,10 @@ export namespace auscult {
                 /** Properties of a Resume. */
                 interface $Properties {
 
-                    /** Resume token */
+                    /** From the JoinResult or the ResumeResult received last. */
                     token?: (string|null);
 
-                    /** Resume lastNotice */
+                    /** Sequence of the last notice received; 0 when none was. */
                     lastNotice?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -316,7 +329,10 @@ export namespace auscult {
             interface ILeave extends auscult.signaling.v1.Leave.$Properties {
             }
 
-            /** Represents a Leave. */
+            /**
+             * Go away for good: the participant leaves, its media ends. Answered by Done, then closed.
+             * next: 1
+             */
             class Leave {
 
                 /**
@@ -367,7 +383,11 @@ export namespace auscult {
             interface IPing extends auscult.signaling.v1.Ping.$Properties {
             }
 
-            /** Represents a Ping. */
+            /**
+             * "Do you hear me?" Answered by Done. A client that gets no answer drops the socket and resumes:
+             * a browser sees neither websocket pings nor, for minutes, a dead network.
+             * next: 1
+             */
             class Ping {
 
                 /**
@@ -418,7 +438,10 @@ export namespace auscult {
             interface IOfferedTrack extends auscult.signaling.v1.OfferedTrack.$Properties {
             }
 
-            /** Represents an OfferedTrack. */
+            /**
+             * One m-section of a Publish offer.
+             * next: 4
+             */
             class OfferedTrack {
 
                 /**
@@ -430,13 +453,13 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** OfferedTrack mid. */
+                /** The m-section's `a=mid`. */
                 mid: string;
 
-                /** OfferedTrack source. */
+                /** What it shows: "camera", "microphone", "screen", "screenAudio". */
                 source: string;
 
-                /** OfferedTrack muted. */
+                /** The track starts muted; needs no SetMuted afterwards. */
                 muted: boolean;
 
                 /**
@@ -463,13 +486,13 @@ export namespace auscult {
                 /** Properties of an OfferedTrack. */
                 interface $Properties {
 
-                    /** OfferedTrack mid */
+                    /** The m-section's `a=mid`. */
                     mid?: (string|null);
 
-                    /** OfferedTrack source */
+                    /** What it shows: "camera", "microphone", "screen", "screenAudio". */
                     source?: (string|null);
 
-                    /** OfferedTrack muted */
+                    /** The track starts muted; needs no SetMuted afterwards. */
                     muted?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -487,7 +510,11 @@ export namespace auscult {
             interface IPublish extends auscult.signaling.v1.Publish.$Properties {
             }
 
-            /** Represents a Publish. */
+            /**
+             * Offer of the connection that publishes. Sent again to add or end tracks, or to restart ICE.
+             * Answered by PublishResult.
+             * next: 3
+             */
             class Publish {
 
                 /**
@@ -502,7 +529,7 @@ export namespace auscult {
                 /** Publish sdp. */
                 sdp: string;
 
-                /** Publish tracks. */
+                /** At most 64; every sending m-section must be named. */
                 tracks: auscult.signaling.v1.OfferedTrack.$Properties[];
 
                 /**
@@ -532,7 +559,7 @@ export namespace auscult {
                     /** Publish sdp */
                     sdp?: (string|null);
 
-                    /** Publish tracks */
+                    /** At most 64; every sending m-section must be named. */
                     tracks?: (auscult.signaling.v1.OfferedTrack.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -550,7 +577,10 @@ export namespace auscult {
             interface IUnpublish extends auscult.signaling.v1.Unpublish.$Properties {
             }
 
-            /** Represents an Unpublish. */
+            /**
+             * End one published track without an offer. Answered by Done.
+             * next: 2
+             */
             class Unpublish {
 
                 /**
@@ -607,7 +637,11 @@ export namespace auscult {
             interface ISetMuted extends auscult.signaling.v1.SetMuted.$Properties {
             }
 
-            /** Represents a SetMuted. */
+            /**
+             * Tell the others that an own track carries silence or no picture, or does again.
+             * It informs; what keeps a voice in is the sender that stops sending. Answered by Done.
+             * next: 3
+             */
             class SetMuted {
 
                 /**
@@ -670,7 +704,10 @@ export namespace auscult {
             interface ISubscribe extends auscult.signaling.v1.Subscribe.$Properties {
             }
 
-            /** Represents a Subscribe. */
+            /**
+             * Receive tracks. Answered by Done; a SubscribeOffer notice follows.
+             * next: 2
+             */
             class Subscribe {
 
                 /**
@@ -682,7 +719,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Subscribe trackIds. */
+                /** At most 64. */
                 trackIds: string[];
 
                 /**
@@ -709,7 +746,7 @@ export namespace auscult {
                 /** Properties of a Subscribe. */
                 interface $Properties {
 
-                    /** Subscribe trackIds */
+                    /** At most 64. */
                     trackIds?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -727,7 +764,10 @@ export namespace auscult {
             interface IUnsubscribe extends auscult.signaling.v1.Unsubscribe.$Properties {
             }
 
-            /** Represents an Unsubscribe. */
+            /**
+             * Stop receiving tracks. Answered by Done; a SubscribeOffer notice follows.
+             * next: 2
+             */
             class Unsubscribe {
 
                 /**
@@ -739,7 +779,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Unsubscribe trackIds. */
+                /** At most 64. */
                 trackIds: string[];
 
                 /**
@@ -766,7 +806,7 @@ export namespace auscult {
                 /** Properties of an Unsubscribe. */
                 interface $Properties {
 
-                    /** Unsubscribe trackIds */
+                    /** At most 64. */
                     trackIds?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -784,7 +824,10 @@ export namespace auscult {
             interface ISubscribeAnswer extends auscult.signaling.v1.SubscribeAnswer.$Properties {
             }
 
-            /** Represents a SubscribeAnswer. */
+            /**
+             * Answer to a SubscribeOffer notice; the engine's next offer waits for it. Answered by Done.
+             * next: 3
+             */
             class SubscribeAnswer {
 
                 /**
@@ -847,7 +890,11 @@ export namespace auscult {
             interface ISetShownSize extends auscult.signaling.v1.SetShownSize.$Properties {
             }
 
-            /** Represents a SetShownSize. */
+            /**
+             * How big a picture is shown, in device pixels, so that no more is sent than can be seen.
+             * 0 by 0: hidden, nothing is sent. Answered by Done.
+             * next: 4
+             */
             class SetShownSize {
 
                 /**
@@ -916,7 +963,10 @@ export namespace auscult {
             interface ISetPreferredLayer extends auscult.signaling.v1.SetPreferredLayer.$Properties {
             }
 
-            /** Represents a SetPreferredLayer. */
+            /**
+             * Pin one encoding whatever size is shown, for a still picture. Answered by Done.
+             * next: 3
+             */
             class SetPreferredLayer {
 
                 /**
@@ -931,7 +981,7 @@ export namespace auscult {
                 /** SetPreferredLayer trackId. */
                 trackId: string;
 
-                /** SetPreferredLayer spatial. */
+                /** Index into the track's rids; absent: back to the size shown. */
                 spatial?: (number|null);
 
                 /**
@@ -961,7 +1011,7 @@ export namespace auscult {
                     /** SetPreferredLayer trackId */
                     trackId?: (string|null);
 
-                    /** SetPreferredLayer spatial */
+                    /** Index into the track's rids; absent: back to the size shown. */
                     spatial?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -979,7 +1029,11 @@ export namespace auscult {
             interface ISetRole extends auscult.signaling.v1.SetRole.$Properties {
             }
 
-            /** Represents a SetRole. */
+            /**
+             * Change somebody's role, at once. Answered by Done when the engine has enforced it: of a source
+             * that the new role does not cover, not one packet leaves afterwards.
+             * next: 3
+             */
             class SetRole {
 
                 /**
@@ -1042,7 +1096,10 @@ export namespace auscult {
             interface IRemoveParticipant extends auscult.signaling.v1.RemoveParticipant.$Properties {
             }
 
-            /** Represents a RemoveParticipant. */
+            /**
+             * Put somebody out. Answered by Done when the engine has enforced it.
+             * next: 2
+             */
             class RemoveParticipant {
 
                 /**
@@ -1099,7 +1156,10 @@ export namespace auscult {
             interface ICloseSession extends auscult.signaling.v1.CloseSession.$Properties {
             }
 
-            /** Represents a CloseSession. */
+            /**
+             * End the session for everyone. Answered by Done when the engine has enforced it.
+             * next: 1
+             */
             class CloseSession {
 
                 /**
@@ -1150,7 +1210,10 @@ export namespace auscult {
             interface IParticipantJoined extends auscult.signaling.v1.ParticipantJoined.$Properties {
             }
 
-            /** Represents a ParticipantJoined. */
+            /**
+             * Somebody came in.
+             * next: 2
+             */
             class ParticipantJoined {
 
                 /**
@@ -1207,7 +1270,10 @@ export namespace auscult {
             interface IParticipantLeft extends auscult.signaling.v1.ParticipantLeft.$Properties {
             }
 
-            /** Represents a ParticipantLeft. */
+            /**
+             * Somebody is gone, and the tracks with it.
+             * next: 3
+             */
             class ParticipantLeft {
 
                 /**
@@ -1222,7 +1288,10 @@ export namespace auscult {
                 /** ParticipantLeft participantId. */
                 participantId: string;
 
-                /** ParticipantLeft reason. */
+                /**
+                 * "left", "lost" (did not come back in time), "joinedElsewhere", "removed", or an embedder's own
+                 * word for a removal.
+                 */
                 reason: string;
 
                 /**
@@ -1252,7 +1321,10 @@ export namespace auscult {
                     /** ParticipantLeft participantId */
                     participantId?: (string|null);
 
-                    /** ParticipantLeft reason */
+                    /**
+                     * "left", "lost" (did not come back in time), "joinedElsewhere", "removed", or an embedder's own
+                     * word for a removal.
+                     */
                     reason?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -1270,7 +1342,10 @@ export namespace auscult {
             interface IParticipantChanged extends auscult.signaling.v1.ParticipantChanged.$Properties {
             }
 
-            /** Represents a ParticipantChanged. */
+            /**
+             * Somebody's role or connection is another now. Everyone gets it, the person concerned too.
+             * next: 4
+             */
             class ParticipantChanged {
 
                 /**
@@ -1339,7 +1414,10 @@ export namespace auscult {
             interface ISessionChanged extends auscult.signaling.v1.SessionChanged.$Properties {
             }
 
-            /** Represents a SessionChanged. */
+            /**
+             * The session's name or access level is another now.
+             * next: 2
+             */
             class SessionChanged {
 
                 /**
@@ -1396,7 +1474,10 @@ export namespace auscult {
             interface ITrackPublished extends auscult.signaling.v1.TrackPublished.$Properties {
             }
 
-            /** Represents a TrackPublished. */
+            /**
+             * Somebody publishes something new.
+             * next: 2
+             */
             class TrackPublished {
 
                 /**
@@ -1453,7 +1534,10 @@ export namespace auscult {
             interface ITrackEnded extends auscult.signaling.v1.TrackEnded.$Properties {
             }
 
-            /** Represents a TrackEnded. */
+            /**
+             * A track is over.
+             * next: 3
+             */
             class TrackEnded {
 
                 /**
@@ -1516,7 +1600,10 @@ export namespace auscult {
             interface ITrackGate extends auscult.signaling.v1.TrackGate.$Properties {
             }
 
-            /** Represents a TrackGate. */
+            /**
+             * The gate of a track closed or opened because its publisher's role changed.
+             * next: 4
+             */
             class TrackGate {
 
                 /**
@@ -1585,7 +1672,10 @@ export namespace auscult {
             interface ITrackMuted extends auscult.signaling.v1.TrackMuted.$Properties {
             }
 
-            /** Represents a TrackMuted. */
+            /**
+             * A publisher muted or unmuted its track.
+             * next: 4
+             */
             class TrackMuted {
 
                 /**
@@ -1654,7 +1744,10 @@ export namespace auscult {
             interface IMidTrack extends auscult.signaling.v1.MidTrack.$Properties {
             }
 
-            /** Represents a MidTrack. */
+            /**
+             * Which m-section of a SubscribeOffer carries which track.
+             * next: 3
+             */
             class MidTrack {
 
                 /**
@@ -1717,7 +1810,10 @@ export namespace auscult {
             interface ISubscribeOffer extends auscult.signaling.v1.SubscribeOffer.$Properties {
             }
 
-            /** Represents a SubscribeOffer. */
+            /**
+             * The engine's offer for the connection that receives; to be answered with SubscribeAnswer.
+             * next: 4
+             */
             class SubscribeOffer {
 
                 /**
@@ -1786,7 +1882,10 @@ export namespace auscult {
             interface IRoleChanged extends auscult.signaling.v1.RoleChanged.$Properties {
             }
 
-            /** Represents a RoleChanged. */
+            /**
+             * The receiver's own role is another now.
+             * next: 2
+             */
             class RoleChanged {
 
                 /**
@@ -1843,7 +1942,10 @@ export namespace auscult {
             interface IRemoved extends auscult.signaling.v1.Removed.$Properties {
             }
 
-            /** Represents a Removed. */
+            /**
+             * The receiver was put out; the connection closes after it.
+             * next: 2
+             */
             class Removed {
 
                 /**
@@ -1855,7 +1957,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Removed reason. */
+                /**
+                 * "removed" (by hand), "joinedElsewhere" (the same person came in from another device), or the
+                 * embedder's own word, e.g. "accessChanged".
+                 */
                 reason: string;
 
                 /**
@@ -1882,7 +1987,10 @@ export namespace auscult {
                 /** Properties of a Removed. */
                 interface $Properties {
 
-                    /** Removed reason */
+                    /**
+                     * "removed" (by hand), "joinedElsewhere" (the same person came in from another device), or the
+                     * embedder's own word, e.g. "accessChanged".
+                     */
                     reason?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -1900,7 +2008,10 @@ export namespace auscult {
             interface ISessionClosed extends auscult.signaling.v1.SessionClosed.$Properties {
             }
 
-            /** Represents a SessionClosed. */
+            /**
+             * The session is over for everyone; the connection closes after it.
+             * next: 2
+             */
             class SessionClosed {
 
                 /**
@@ -1912,7 +2023,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** SessionClosed reason. */
+                /** "closed" (by a chair), "engineLost" (its media worker died), or the embedder's own word. */
                 reason: string;
 
                 /**
@@ -1939,7 +2050,7 @@ export namespace auscult {
                 /** Properties of a SessionClosed. */
                 interface $Properties {
 
-                    /** SessionClosed reason */
+                    /** "closed" (by a chair), "engineLost" (its media worker died), or the embedder's own word. */
                     reason?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -1957,7 +2068,10 @@ export namespace auscult {
             interface ILayerChanged extends auscult.signaling.v1.LayerChanged.$Properties {
             }
 
-            /** Represents a LayerChanged. */
+            /**
+             * Which encoding of a video track arrives, and why that one.
+             * next: 5
+             */
             class LayerChanged {
 
                 /**
@@ -1972,13 +2086,13 @@ export namespace auscult {
                 /** LayerChanged trackId. */
                 trackId: string;
 
-                /** LayerChanged current. */
+                /** Index of the encoding on the wire; absent: nothing is sent. */
                 current?: (number|null);
 
-                /** LayerChanged target. */
+                /** Index of the encoding decided upon; absent: none. */
                 target?: (number|null);
 
-                /** LayerChanged reason. */
+                /** "preferred", "bandwidth:down", "notSent", "keyframePending", "gated", "hidden", or a newer word. */
                 reason: string;
 
                 /**
@@ -2008,13 +2122,13 @@ export namespace auscult {
                     /** LayerChanged trackId */
                     trackId?: (string|null);
 
-                    /** LayerChanged current */
+                    /** Index of the encoding on the wire; absent: nothing is sent. */
                     current?: (number|null);
 
-                    /** LayerChanged target */
+                    /** Index of the encoding decided upon; absent: none. */
                     target?: (number|null);
 
-                    /** LayerChanged reason */
+                    /** "preferred", "bandwidth:down", "notSent", "keyframePending", "gated", "hidden", or a newer word. */
                     reason?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2032,7 +2146,10 @@ export namespace auscult {
             interface ISessionInfo extends auscult.signaling.v1.SessionInfo.$Properties {
             }
 
-            /** Represents a SessionInfo. */
+            /**
+             * What a participant may know of the session it is in.
+             * next: 4
+             */
             class SessionInfo {
 
                 /**
@@ -2044,13 +2161,13 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** SessionInfo id. */
+                /** The embedder's own name of the session; not a secret, and no way in. */
                 id: string;
 
-                /** SessionInfo name. */
+                /** What people call it, e.g. "2020-04-15 09:30 Dr. Campo - New Patient Consult". */
                 name: string;
 
-                /** SessionInfo access. */
+                /** Who may come in: "invitation", "internal" or "private". */
                 access: string;
 
                 /**
@@ -2077,13 +2194,13 @@ export namespace auscult {
                 /** Properties of a SessionInfo. */
                 interface $Properties {
 
-                    /** SessionInfo id */
+                    /** The embedder's own name of the session; not a secret, and no way in. */
                     id?: (string|null);
 
-                    /** SessionInfo name */
+                    /** What people call it, e.g. "2020-04-15 09:30 Dr. Campo - New Patient Consult". */
                     name?: (string|null);
 
-                    /** SessionInfo access */
+                    /** Who may come in: "invitation", "internal" or "private". */
                     access?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2101,7 +2218,10 @@ export namespace auscult {
             interface IParticipantInfo extends auscult.signaling.v1.ParticipantInfo.$Properties {
             }
 
-            /** Represents a ParticipantInfo. */
+            /**
+             * One presence in a session.
+             * next: 5
+             */
             class ParticipantInfo {
 
                 /**
@@ -2113,16 +2233,16 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** ParticipantInfo id. */
+                /** Unique in the session; the same when the same person comes back. */
                 id: string;
 
-                /** ParticipantInfo displayName. */
+                /** At most 80 characters; text, never markup. */
                 displayName: string;
 
-                /** ParticipantInfo role. */
+                /** "chair", "broadcaster", "viewer", "guest", or an embedder's own word. */
                 role: string;
 
-                /** ParticipantInfo connection. */
+                /** "connected"; or "reconnecting" while its websocket or its media is lost and may come back. */
                 connection: string;
 
                 /**
@@ -2149,16 +2269,16 @@ export namespace auscult {
                 /** Properties of a ParticipantInfo. */
                 interface $Properties {
 
-                    /** ParticipantInfo id */
+                    /** Unique in the session; the same when the same person comes back. */
                     id?: (string|null);
 
-                    /** ParticipantInfo displayName */
+                    /** At most 80 characters; text, never markup. */
                     displayName?: (string|null);
 
-                    /** ParticipantInfo role */
+                    /** "chair", "broadcaster", "viewer", "guest", or an embedder's own word. */
                     role?: (string|null);
 
-                    /** ParticipantInfo connection */
+                    /** "connected"; or "reconnecting" while its websocket or its media is lost and may come back. */
                     connection?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2176,7 +2296,10 @@ export namespace auscult {
             interface ITrackInfo extends auscult.signaling.v1.TrackInfo.$Properties {
             }
 
-            /** Represents a TrackInfo. */
+            /**
+             * Media that a participant publishes.
+             * next: 8
+             */
             class TrackInfo {
 
                 /**
@@ -2188,25 +2311,28 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** TrackInfo id. */
+                /** Unique in the engine. */
                 id: string;
 
-                /** TrackInfo participantId. */
+                /** Who publishes it. */
                 participantId: string;
 
-                /** TrackInfo kind. */
+                /** "audio" or "video". */
                 kind: string;
 
-                /** TrackInfo source. */
+                /** "camera", "microphone", "screen", "screenAudio", or an embedder's own word. */
                 source: string;
 
-                /** TrackInfo open. */
+                /** False while the publisher's role does not cover the source: nothing of it is forwarded. */
                 open: boolean;
 
-                /** TrackInfo muted. */
+                /** The publisher says that it sends silence or no picture (see SetMuted). */
                 muted: boolean;
 
-                /** TrackInfo rids. */
+                /**
+                 * Encodings in ascending order of quality; one empty string for a track without simulcast.
+                 * The index is the `spatial` of SetPreferredLayer and LayerChanged.
+                 */
                 rids: string[];
 
                 /**
@@ -2233,25 +2359,28 @@ export namespace auscult {
                 /** Properties of a TrackInfo. */
                 interface $Properties {
 
-                    /** TrackInfo id */
+                    /** Unique in the engine. */
                     id?: (string|null);
 
-                    /** TrackInfo participantId */
+                    /** Who publishes it. */
                     participantId?: (string|null);
 
-                    /** TrackInfo kind */
+                    /** "audio" or "video". */
                     kind?: (string|null);
 
-                    /** TrackInfo source */
+                    /** "camera", "microphone", "screen", "screenAudio", or an embedder's own word. */
                     source?: (string|null);
 
-                    /** TrackInfo open */
+                    /** False while the publisher's role does not cover the source: nothing of it is forwarded. */
                     open?: (boolean|null);
 
-                    /** TrackInfo muted */
+                    /** The publisher says that it sends silence or no picture (see SetMuted). */
                     muted?: (boolean|null);
 
-                    /** TrackInfo rids */
+                    /**
+                     * Encodings in ascending order of quality; one empty string for a track without simulcast.
+                     * The index is the `spatial` of SetPreferredLayer and LayerChanged.
+                     */
                     rids?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2269,7 +2398,10 @@ export namespace auscult {
             interface IGrants extends auscult.signaling.v1.Grants.$Properties {
             }
 
-            /** Represents a Grants. */
+            /**
+             * What a role may do with media. All that is not granted is refused.
+             * next: 3
+             */
             class Grants {
 
                 /**
@@ -2281,10 +2413,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Grants publish. */
+                /** Sources that may be published. */
                 publish: string[];
 
-                /** Grants receive. */
+                /** Whether media of others is forwarded to this participant. */
                 receive: boolean;
 
                 /**
@@ -2311,10 +2443,10 @@ export namespace auscult {
                 /** Properties of a Grants. */
                 interface $Properties {
 
-                    /** Grants publish */
+                    /** Sources that may be published. */
                     publish?: (string[]|null);
 
-                    /** Grants receive */
+                    /** Whether media of others is forwarded to this participant. */
                     receive?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2332,7 +2464,10 @@ export namespace auscult {
             interface ISelf extends auscult.signaling.v1.Self.$Properties {
             }
 
-            /** Represents a Self. */
+            /**
+             * The receiver's own standing in the session.
+             * next: 3
+             */
             class Self {
 
                 /**
@@ -2395,7 +2530,10 @@ export namespace auscult {
             interface IDone extends auscult.signaling.v1.Done.$Properties {
             }
 
-            /** Represents a Done. */
+            /**
+             * The request was carried out and there is nothing to say about it.
+             * next: 1
+             */
             class Done {
 
                 /**
@@ -2446,7 +2584,10 @@ export namespace auscult {
             interface IError extends auscult.signaling.v1.Error.$Properties {
             }
 
-            /** Represents an Error. */
+            /**
+             * The request was refused; nothing of it was carried out.
+             * next: 3
+             */
             class Error {
 
                 /**
@@ -2458,10 +2599,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Error code. */
+                /** Stable and made for programs; every code stands in docs/signaling.md. */
                 code: string;
 
-                /** Error message. */
+                /** A sentence for developers and logs. Holds ids, never names. */
                 message: string;
 
                 /**
@@ -2488,10 +2629,10 @@ export namespace auscult {
                 /** Properties of an Error. */
                 interface $Properties {
 
-                    /** Error code */
+                    /** Stable and made for programs; every code stands in docs/signaling.md. */
                     code?: (string|null);
 
-                    /** Error message */
+                    /** A sentence for developers and logs. Holds ids, never names. */
                     message?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2509,7 +2650,10 @@ export namespace auscult {
             interface IJoinResult extends auscult.signaling.v1.JoinResult.$Properties {
             }
 
-            /** Represents a JoinResult. */
+            /**
+             * Answer to Join: all there is at this moment. What happens later comes as notices.
+             * next: 7
+             */
             class JoinResult {
 
                 /**
@@ -2521,10 +2665,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** JoinResult participantId. */
+                /** The receiver's own. */
                 participantId: string;
 
-                /** JoinResult resumeToken. */
+                /** For Resume. A secret; replaced at each resume. */
                 resumeToken: string;
 
                 /** JoinResult session. */
@@ -2533,10 +2677,10 @@ export namespace auscult {
                 /** JoinResult self. */
                 self?: (auscult.signaling.v1.Self.$Properties|null);
 
-                /** JoinResult participants. */
+                /** Everyone inside, the receiver included. */
                 participants: auscult.signaling.v1.ParticipantInfo.$Properties[];
 
-                /** JoinResult tracks. */
+                /** Everything published. */
                 tracks: auscult.signaling.v1.TrackInfo.$Properties[];
 
                 /**
@@ -2563,10 +2707,10 @@ export namespace auscult {
                 /** Properties of a JoinResult. */
                 interface $Properties {
 
-                    /** JoinResult participantId */
+                    /** The receiver's own. */
                     participantId?: (string|null);
 
-                    /** JoinResult resumeToken */
+                    /** For Resume. A secret; replaced at each resume. */
                     resumeToken?: (string|null);
 
                     /** JoinResult session */
@@ -2575,10 +2719,10 @@ export namespace auscult {
                     /** JoinResult self */
                     self?: (auscult.signaling.v1.Self.$Properties|null);
 
-                    /** JoinResult participants */
+                    /** Everyone inside, the receiver included. */
                     participants?: (auscult.signaling.v1.ParticipantInfo.$Properties[]|null);
 
-                    /** JoinResult tracks */
+                    /** Everything published. */
                     tracks?: (auscult.signaling.v1.TrackInfo.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2596,7 +2740,10 @@ export namespace auscult {
             interface IResumeResult extends auscult.signaling.v1.ResumeResult.$Properties {
             }
 
-            /** Represents a ResumeResult. */
+            /**
+             * Answer to Resume. The missed notices follow it.
+             * next: 2
+             */
             class ResumeResult {
 
                 /**
@@ -2608,7 +2755,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** ResumeResult resumeToken. */
+                /** Replaces the token that was presented, as soon as any request follows on this connection. */
                 resumeToken: string;
 
                 /**
@@ -2635,7 +2782,7 @@ export namespace auscult {
                 /** Properties of a ResumeResult. */
                 interface $Properties {
 
-                    /** ResumeResult resumeToken */
+                    /** Replaces the token that was presented, as soon as any request follows on this connection. */
                     resumeToken?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2653,7 +2800,10 @@ export namespace auscult {
             interface IPublishedTrack extends auscult.signaling.v1.PublishedTrack.$Properties {
             }
 
-            /** Represents a PublishedTrack. */
+            /**
+             * An m-section of a Publish offer that was taken.
+             * next: 3
+             */
             class PublishedTrack {
 
                 /**
@@ -2716,7 +2866,10 @@ export namespace auscult {
             interface IRefusedTrack extends auscult.signaling.v1.RefusedTrack.$Properties {
             }
 
-            /** Represents a RefusedTrack. */
+            /**
+             * An m-section of a Publish offer that was refused.
+             * next: 4
+             */
             class RefusedTrack {
 
                 /**
@@ -2734,7 +2887,7 @@ export namespace auscult {
                 /** RefusedTrack source. */
                 source: string;
 
-                /** RefusedTrack code. */
+                /** An error code, as in Error. */
                 code: string;
 
                 /**
@@ -2767,7 +2920,7 @@ export namespace auscult {
                     /** RefusedTrack source */
                     source?: (string|null);
 
-                    /** RefusedTrack code */
+                    /** An error code, as in Error. */
                     code?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2785,7 +2938,10 @@ export namespace auscult {
             interface IPublishResult extends auscult.signaling.v1.PublishResult.$Properties {
             }
 
-            /** Represents a PublishResult. */
+            /**
+             * Answer to Publish.
+             * next: 4
+             */
             class PublishResult {
 
                 /**
@@ -2797,13 +2953,13 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** PublishResult sdp. */
+                /** The engine's answer to the offer. */
                 sdp: string;
 
                 /** PublishResult tracks. */
                 tracks: auscult.signaling.v1.PublishedTrack.$Properties[];
 
-                /** PublishResult refused. */
+                /** What the role does not allow; the m-section is inactive in the answer. */
                 refused: auscult.signaling.v1.RefusedTrack.$Properties[];
 
                 /**
@@ -2830,13 +2986,13 @@ export namespace auscult {
                 /** Properties of a PublishResult. */
                 interface $Properties {
 
-                    /** PublishResult sdp */
+                    /** The engine's answer to the offer. */
                     sdp?: (string|null);
 
                     /** PublishResult tracks */
                     tracks?: (auscult.signaling.v1.PublishedTrack.$Properties[]|null);
 
-                    /** PublishResult refused */
+                    /** What the role does not allow; the m-section is inactive in the answer. */
                     refused?: (auscult.signaling.v1.RefusedTrack.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2854,7 +3010,10 @@ export namespace auscult {
             interface IResponse extends auscult.signaling.v1.Response.$Properties {
             }
 
-            /** Represents a Response. */
+            /**
+             * The one answer to one request.
+             * next: 7
+             */
             class Response {
 
                 /**
@@ -2866,7 +3025,7 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Response requestId. */
+                /** That of the request; 0 when the frame could not be read that far. */
                 requestId: number;
 
                 /** Response done. */
@@ -2911,7 +3070,7 @@ export namespace auscult {
                 /** Properties of a Response. */
                 interface $Properties {
 
-                    /** Response requestId */
+                    /** That of the request; 0 when the frame could not be read that far. */
                     requestId?: (number|null);
 
                     /** Response done */
@@ -2957,7 +3116,10 @@ export namespace auscult {
             interface INotice extends auscult.signaling.v1.Notice.$Properties {
             }
 
-            /** Represents a Notice. */
+            /**
+             * What the server tells on its own account.
+             * next: 15
+             */
             class Notice {
 
                 /**
@@ -2969,7 +3131,10 @@ export namespace auscult {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** Notice sequence. */
+                /**
+                 * 1, 2, 3, … for each participant, without holes, also across a resume. 32 bits: at a thousand
+                 * notices a second they last for seven weeks, and JavaScript needs no 64-bit integers.
+                 */
                 sequence: number;
 
                 /** Notice participantJoined. */
@@ -3011,7 +3176,7 @@ export namespace auscult {
                 /** Notice sessionChanged. */
                 sessionChanged?: (auscult.signaling.v1.SessionChanged.$Properties|null);
 
-                /** Notice notice. */
+                /** An arm that the client does not know still counts for `last_notice`, and is otherwise ignored. */
                 notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged");
 
                 /**
@@ -3038,7 +3203,10 @@ export namespace auscult {
                 /** Properties of a Notice. */
                 interface $Properties {
 
-                    /** Notice sequence */
+                    /**
+                     * 1, 2, 3, … for each participant, without holes, also across a resume. 32 bits: at a thousand
+                     * notices a second they last for seven weeks, and JavaScript needs no 64-bit integers.
+                     */
                     sequence?: (number|null);
 
                     /** Notice participantJoined */
@@ -3080,7 +3248,7 @@ export namespace auscult {
                     /** Notice sessionChanged */
                     sessionChanged?: (auscult.signaling.v1.SessionChanged.$Properties|null);
 
-                    /** Notice notice */
+                    /** An arm that the client does not know still counts for `last_notice`, and is otherwise ignored. */
                     notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged");
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -3116,7 +3284,10 @@ export namespace auscult {
             interface IServerMessage extends auscult.signaling.v1.ServerMessage.$Properties {
             }
 
-            /** Represents a ServerMessage. */
+            /**
+             * One websocket frame from the server.
+             * next: 3
+             */
             class ServerMessage {
 
                 /**
