@@ -37,7 +37,7 @@ export interface TransportOptions {
  *     new --authentic check--> connecting --handshake done and fingerprint proven--> connected
  *     connecting --handshake refused, or too long--> failed
  *     connected --consent expired (RFC 7675)--> disconnected
- *     any --close()--> closed
+ *     any --close(), or the far end's close_notify--> closed
  *
  * Checks are answered and the handshake runs before the far end's description is known: a browser
  * starts both right after its setLocalDescription, and our credentials prove it. Keys exist only
@@ -90,6 +90,8 @@ export class Transport implements Association {
     this.#remoteKnown = true;
     this.#ice.setRemote(remote.iceUfrag, remote.icePwd);
     this.#dtls.setRemoteFingerprints(nowMs, remote.fingerprints);
+    const path = this.#ice.selected;
+    if (path !== null) this.#sendDtls(path);
     this.#afterDtls();
   }
 
@@ -163,13 +165,7 @@ export class Transport implements Association {
     this.#dtls.close(nowMs);
     const path = this.#ice.selected;
     if (path !== null) this.#sendDtls(path);
-    for (const owned of this.#ice.paths()) {
-      owned.owner = null;
-      if (owned.protocol === 'tcp') this.#output.close(owned);
-    }
-    this.#receiver = null;
-    this.#sender = null;
-    this.#state = 'closed';
+    this.#release('closed');
   }
 
   stats(): Omit<TransportStats, 'direction' | 'dropped'> {
@@ -209,6 +205,17 @@ export class Transport implements Association {
     for (const datagram of this.#dtls.takeDatagrams()) this.#sendTo(path, datagram);
   }
 
+  /** The end: keys and paths are given up, for good. */
+  #release(state: 'failed' | 'closed'): void {
+    for (const path of this.#ice.paths()) {
+      path.owner = null;
+      if (path.protocol === 'tcp') this.#output.close(path);
+    }
+    this.#receiver = null;
+    this.#sender = null;
+    this.#state = state;
+  }
+
   #afterDtls(): void {
     switch (this.#dtls.state) {
       case 'connected': {
@@ -220,10 +227,10 @@ export class Transport implements Association {
         return;
       }
       case 'failed':
+        this.#release('failed');
+        return;
       case 'closed':
-        this.#receiver = null;
-        this.#sender = null;
-        this.#state = 'failed';
+        this.#release('closed');
         return;
       case 'new':
       case 'handshaking':
