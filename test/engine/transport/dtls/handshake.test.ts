@@ -160,13 +160,21 @@ test('a description that comes late and names another ends the association, prot
   assert.is(server.state, 'failed', 'a second description does not revive it');
 });
 
-test('the far end proven first cannot be exchanged by a later description [D3]', () => {
-  const { server } = connectedPair();
-  server.setRemoteFingerprints(0, [
-    { algorithm: 'sha-256', value: createCertificate().fingerprint },
-  ]);
-  assert.is(server.state, 'connected');
-  assert.ok(server.srtp);
+test('only the first description counts, before the handshake and after it [D3]', () => {
+  const right = { algorithm: 'sha-256', value: CLIENT_CERTIFICATE.fingerprint };
+  const wrong = { algorithm: 'sha-256', value: createCertificate().fingerprint };
+  const kept = createPair();
+  kept.server.setRemoteFingerprints(0, [wrong]);
+  assert.ok(kept.wire.run(kept.done, 1000));
+  kept.server.setRemoteFingerprints(0, [wrong]);
+  assert.is(kept.server.state, 'connected');
+  assert.ok(kept.server.srtp);
+
+  const refused = createPair({ described: null });
+  refused.server.setRemoteFingerprints(0, [wrong]);
+  refused.server.setRemoteFingerprints(0, [right]);
+  assert.not(refused.wire.run(refused.done, 1000));
+  assert.is(refused.server.failure?.code, 'FINGERPRINT_MISMATCH');
 });
 
 test('a description that is never made is waited for as long as for a handshake', () => {
@@ -251,7 +259,7 @@ test('a silent far end is sent at most three times what it has sent itself [D13]
     server.receive(0, datagram);
   }
   client.stall();
-  while (server.state === 'handshaking') {
+  for (let timeouts = 0; timeouts < 100 && server.state === 'handshaking'; timeouts++) {
     for (const datagram of server.takeDatagrams()) sent += datagram.length;
     server.tick(server.nextTimeoutMs());
   }

@@ -5,9 +5,13 @@ import {
 } from '../../../../engine/transport/dtls/handshake-message.ts';
 import { createCertificate } from '../../../../engine/transport/dtls/index.ts';
 import type { DtlsFailureCode } from '../../../../engine/transport/dtls/index.ts';
+import {
+  CONTENT_APPLICATION_DATA,
+  parseRecords,
+} from '../../../../engine/transport/dtls/record.ts';
 import { signEcdsa } from '../../../../engine/transport/dtls/signature.ts';
 import { suite } from '../../../harness.ts';
-import { DtlsTestClient } from './client.ts';
+import { clearRecord, DtlsTestClient } from './client.ts';
 import type { DtlsTestClientOptions } from './client.ts';
 import { CLIENT_CERTIFICATE, createPair, SERVER_CERTIFICATE, wasRefused } from './pair.ts';
 import { WeriftVictim } from './werift.ts';
@@ -126,6 +130,26 @@ test('Finished in clear proves nothing, right as it may be [D5]', () => {
   const { server, wire, done } = createPair({ client: { bend: { finishedInClear: true } } });
   assert.not(wire.run(done));
   assert.is(server.failure?.code, 'HANDSHAKE_TIMEOUT');
+});
+
+test('Finished in clear does not count beside a record that is protected, either [D5]', () => {
+  const { server, client, wire, done } = createPair({
+    client: { bend: { finishedInClear: true } },
+  });
+  // Certificate, ClientKeyExchange and Finished, then a protected record, then CertificateVerify.
+  wire.run(() => client.ciphers !== null);
+  const records = client.flight.flatMap((datagram) => parseRecords(datagram));
+  const [certificate, keyExchange, verify, , finished] = records.map((each) =>
+    clearRecord(each.type, each.epoch, each.sequence, each.fragment),
+  );
+  const shielding = client.record(CONTENT_APPLICATION_DATA, 1, Buffer.from('x'));
+  for (const record of [certificate, keyExchange, finished, shielding, verify]) {
+    assert.ok(record);
+    server.receive(wire.nowMs, record);
+  }
+  assert.is(server.counters.applicationData, 1, 'the keys are proven');
+  assert.not(wire.run(done));
+  assert.is(server.srtp, null);
 });
 
 test('control: a server that does not check Finished connects on flipped bits and zeros [D5]', async () => {
