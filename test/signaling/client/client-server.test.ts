@@ -65,7 +65,13 @@ test('a session from the first join to its closing', async () => {
   await chair.closeSession();
   await closed[1];
   assert.equal(await closed[0], { state: 'closed', reason: 'sessionClosed', detail: 'closed' });
-  assert.equal(seen, ['participantJoined', 'trackPublished', 'trackMuted', 'participantChanged']);
+  assert.equal(seen, [
+    'participantJoined',
+    'trackPublished',
+    'trackMuted',
+    'participantChanged',
+    'sessionClosed',
+  ]);
 });
 
 test('a client whose socket dies is back before anyone can tell, and loses no request', async () => {
