@@ -281,12 +281,23 @@ function startProcess(): WorkerLine {
     },
     listen(heard, ended) {
       child.on('message', (report) => heard(report as WorkerReport));
-      child.on('error', (error) => heard({ kind: 'crashed', message: error.message }));
-      child.on('exit', (code, signal) => {
-        if (signal !== null) heard({ kind: 'crashed', message: `It was ended by ${signal}.` });
-        else if (code === null) heard({ kind: 'crashed', message: 'It could not be started.' });
+      child.on('error', (error) => {
+        // Not even started; a message that could not be sent is followed by an exit.
+        if (child.pid !== undefined) return;
+        heard({ kind: 'crashed', message: error.message });
         ended();
       });
+      let exited = false;
+      const endIfSilent = (): void => {
+        if (exited && !child.connected) ended();
+      };
+      child.on('exit', (_code, signal) => {
+        if (signal !== null) heard({ kind: 'crashed', message: `It was ended by ${signal}.` });
+        exited = true;
+        endIfSilent();
+      });
+      // Its last words may still be on their way when it is gone.
+      child.on('disconnect', endIfSilent);
     },
     kill: () => void child.kill('SIGKILL'),
   };

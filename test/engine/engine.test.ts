@@ -178,10 +178,16 @@ for (const workerKind of KINDS) {
   });
 }
 
-/** Ends the media worker of an engine the hard way, from outside. */
-async function startAndHold(
-  workerKind: 'thread' | 'process',
-): Promise<{ engine: Engine; end: () => void }> {
+interface Held {
+  readonly engine: Engine;
+  /** Ends the media worker from outside, without a word. */
+  readonly kill: () => void;
+  /** Makes it fail in the middle of its work. */
+  readonly crash: () => void;
+}
+
+/** An engine whose worker we hold, too. */
+async function startAndHold(workerKind: 'thread' | 'process'): Promise<Held> {
   let worker: Worker | null = null;
   let child: ChildProcess | null = null;
   const onWorker = (started: Worker): void => void (worker = started);
@@ -192,18 +198,23 @@ async function startAndHold(
   const engine = await createEngine({ ...OPTIONS, workerKind });
   process.off('worker', onWorker);
   unsubscribeChannel('child_process', onChild);
+  const nonsense = { kind: 'command', id: -1, command: null };
   return {
     engine,
-    end: () => {
+    kill: () => {
       void worker?.terminate();
       child?.kill('SIGKILL');
+    },
+    crash: () => {
+      worker?.postMessage(nonsense);
+      child?.send(nonsense);
     },
   };
 }
 
 for (const workerKind of KINDS) {
   test(`a ${workerKind} that dies takes its sessions along, and the engine lives on`, async () => {
-    const { engine, end } = await startAndHold(workerKind);
+    const { engine, kill } = await startAndHold(workerKind);
     const [before] = engine.media;
     const session = await engine.createSession('visit');
     const anna = await session.addParticipant('anna', 'chair');
@@ -215,7 +226,7 @@ for (const workerKind of KINDS) {
     );
     const restarted = new Promise<unknown>((resolve) => engine.on('workerRestarted', resolve));
     const calls = [refusal(anna.stats()), refusal(anna.setRole('viewer'))];
-    end();
+    kill();
     for (const code of await Promise.all(calls.map((call) => call.catch(() => 'resolved')))) {
       assert.ok(code === 'ENGINE_WORKER_LOST' || code === 'resolved', code);
     }
@@ -234,6 +245,16 @@ for (const workerKind of KINDS) {
     ).publish(OFFER, [{ mid: '1', source: 'camera' }]);
     assert.is((await check(engine, answer.sdp))?.messageClass, classes.RESPONSE);
     assert.is(await refusal(anna.stats()), 'ENGINE_WORKER_LOST', 'old handles stay dead');
+    await engine.close();
+  });
+
+  test(`an uncaught error in a ${workerKind} is told with its cause`, async () => {
+    const { engine, crash } = await startAndHold(workerKind);
+    const reason = new Promise<string>((resolve) =>
+      engine.on('workerLost', (event) => resolve(event.reason)),
+    );
+    crash();
+    assert.match(await reason, /^TypeError: .*null[^]*core\.ts/);
     await engine.close();
   });
 
