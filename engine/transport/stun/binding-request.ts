@@ -19,11 +19,11 @@ import {
 } from './header.ts';
 
 /*
- * Our own reader, and not werift's `parseMessage`: that one allocates an object per attribute,
- * decodes every attribute before integrity is known, those behind MESSAGE-INTEGRITY included, and
- * throws on many of them. A Binding request has six attributes that matter here; walking the bytes
- * once needs no object at all. Measured on the same request with reply (Node 26.10): werift 25 µs
- * behind its guards, this 4 µs.
+ * Our own reader, and not werift's `parseMessage`: that one makes objects of all attributes before
+ * integrity is known, those behind MESSAGE-INTEGRITY included, takes the last of repeated ones and
+ * compares tags byte by byte until they differ. A Binding request has six attributes that matter
+ * here; walking the bytes once needs no object. Check and reply take
+ * 5.5 µs (refusing one 1.6), with werift's classes 24 (Node 26.10, the same requests).
  */
 
 /** A browser's checks have 5 to 8; a message with more is an attempt to keep us busy. */

@@ -30,8 +30,8 @@ function ipv4Bytes(text: string): Buffer | undefined {
 function ipv6Bytes(text: string): Buffer | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const head = groupBytes(halves[0]!);
-  const tail = groupBytes(halves[1] ?? '');
+  const head = groupBytes(halves[0]!, halves.length === 1);
+  const tail = groupBytes(halves[1] ?? '', true);
   if (head === undefined || tail === undefined) return undefined;
   const gapBytes = 16 - head.length - tail.length;
   // "::" stands for at least one group; without it there must be no gap.
@@ -39,14 +39,14 @@ function ipv6Bytes(text: string): Buffer | undefined {
   return Buffer.concat([head, Buffer.alloc(gapBytes), tail]);
 }
 
-/** Groups of 16 bits between colons; the last may be an IPv4 address (RFC 4291 §2.2). */
-function groupBytes(text: string): Buffer | undefined {
+/** Groups of 16 bits between colons; an address's last may be an IPv4 one (RFC 4291 §2.2). */
+function groupBytes(text: string, endsAddress: boolean): Buffer | undefined {
   if (text === '') return Buffer.alloc(0);
   const bytes: number[] = [];
   const groups = text.split(':');
   for (const [i, group] of groups.entries()) {
     if (group.includes('.')) {
-      const ipv4 = i === groups.length - 1 ? ipv4Bytes(group) : undefined;
+      const ipv4 = endsAddress && i === groups.length - 1 ? ipv4Bytes(group) : undefined;
       if (ipv4 === undefined) return undefined;
       bytes.push(...ipv4);
     } else {
