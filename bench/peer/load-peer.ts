@@ -63,8 +63,10 @@ export class LoadPeer {
       // An address needs no name service: without this each send takes a turn through one.
       lookup: (host, _options, done) => done(null, host, 4),
     });
+    // Asked for first: with a synchronous lookup it happens within `bind`.
+    const listening = once(socket, 'listening');
     socket.bind(0, address);
-    await once(socket, 'listening');
+    await listening;
     return new LoadPeer(certificate, profiles, socket);
   }
 

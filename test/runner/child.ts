@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ending } from './outcome.ts';
@@ -66,18 +66,49 @@ export async function runNode({ args, cwd, env, timeoutMs }: ChildOptions): Prom
 
   const [exitCode, signal] = await exited.promise;
   clearTimeout(limit);
-  // Whoever is left of the group would hold the pipes open for ever.
-  const leftovers = group !== undefined && signalGroup(group, 'SIGKILL');
+  const leftovers = endLeftovers(group, trapFile);
   const drained = Promise.withResolvers<undefined>();
   const drain = setTimeout(() => drained.resolve(undefined), GRACE_MS);
   await Promise.race([closed.promise, drained.promise]);
   clearTimeout(drain);
+  // A pipe that somebody else still holds must not keep the runner alive.
+  child.stdout.destroy();
+  child.stderr.destroy();
   if (group !== undefined) running.delete(group);
 
   const uncaught = readTrap(trapFile);
   rmSync(folder, { recursive: true, force: true });
   const durationMs = performance.now() - startedAtMs;
   return { exitCode, signal, timedOut, leftovers, durationMs, output, uncaught };
+}
+
+/**
+ * Ends whoever is left: of the process group, and (on Linux) those in groups of their own, such as
+ * browsers, which are known by the environment that they have inherited.
+ *
+ * @returns whether there was anybody
+ */
+function endLeftovers(group: number | undefined, trapFile: string): boolean {
+  let found = group !== undefined && signalGroup(group, 'SIGKILL');
+  if (process.platform !== 'linux') return found;
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/.test(pid) || !hasInherited(pid, trapFile)) continue;
+    found = true;
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+  return found;
+}
+
+function hasInherited(pid: string, trapFile: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`TEST_TRAP_FILE=${trapFile}\0`);
+  } catch {
+    return false;
+  }
 }
 
 /** @returns whether there was anybody to signal. */
