@@ -2,31 +2,34 @@
  * Every code that this folder answers with; `docs/signaling.md` explains them. Besides, a client
  * sees the engine's `ENGINE_…` codes and those of the embedder's own refusals.
  */
-export type SignalingCode =
+export const signalingCodes = [
   // The frame.
-  | 'MALFORMED'
-  | 'UNKNOWN_REQUEST'
-  | 'TOO_LARGE'
-  | 'TOO_MANY_ITEMS'
-  | 'INVALID_VALUE'
-  | 'RATE_LIMITED'
-  | 'TOO_MANY_UNDERWAY'
-  | 'REQUEST_OUTDATED'
+  'MALFORMED',
+  'UNKNOWN_REQUEST',
+  'TOO_LARGE',
+  'TOO_MANY_ITEMS',
+  'INVALID_VALUE',
+  'RATE_LIMITED',
+  'TOO_MANY_UNDERWAY',
+  'REQUEST_OUTDATED',
   // Coming in.
-  | 'NOT_JOINED'
-  | 'ALREADY_JOINED'
-  | 'ADMISSION_FAILED'
-  | 'ADMISSION_WITHDRAWN'
-  | 'SESSION_FULL'
-  | 'SESSION_CLOSED'
-  | 'RESUME_REFUSED'
-  | 'RESUME_BUSY'
-  | 'RESUME_OUTDATED'
+  'NOT_JOINED',
+  'ALREADY_JOINED',
+  'ADMISSION_FAILED',
+  'ADMISSION_WITHDRAWN',
+  'SESSION_FULL',
+  'SESSION_CLOSED',
+  'RESUME_REFUSED',
+  'RESUME_BUSY',
+  'RESUME_OUTDATED',
   // What is asked for.
-  | 'NOT_PERMITTED'
-  | 'PARTICIPANT_NOT_FOUND'
-  | 'TRACK_NOT_FOUND'
-  | 'INTERNAL';
+  'NOT_PERMITTED',
+  'PARTICIPANT_NOT_FOUND',
+  'TRACK_NOT_FOUND',
+  'INTERNAL',
+] as const;
+
+export type SignalingCode = (typeof signalingCodes)[number];
 
 /** A refusal as a value: its code goes to the client as it is. */
 export interface Refusal {
