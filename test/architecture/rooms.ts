@@ -138,7 +138,8 @@ const ENGINE: readonly Room[] = [
     at: ['engine/transport/'],
     knows: [...RTP, ...TRANSPORT, CONTRACT],
     packages: ['werift'],
-    builtins: ['node:crypto'],
+    // zlib: the CRC-32 of STUN's FINGERPRINT (RFC 8489 §14.7).
+    builtins: ['node:crypto', 'node:zlib'],
     clocks: [],
   },
   {
@@ -176,7 +177,7 @@ const ENGINE: readonly Room[] = [
   {
     name: 'engine/transport/tcp-framing',
     at: ['engine/transport/tcp-framing.ts'],
-    knows: [],
+    knows: [CONTRACT],
     packages: [],
     builtins: [],
     clocks: [],
