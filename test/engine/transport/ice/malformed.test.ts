@@ -87,6 +87,10 @@ test('[ST5] malformed messages with right integrity are dropped in silence', () 
       attribute(MESSAGE_INTEGRITY, Buffer.alloc(4), 20),
     ]),
     'attribute of 65,535 bytes': message([username, attribute(0x8000, Buffer.alloc(8), 65_535)]),
+    'attribute past the end, behind integrity': Buffer.concat([
+      good,
+      attribute(0x8022, Buffer.alloc(4), 40),
+    ]),
     'integrity of 16 bytes': message([username, attribute(MESSAGE_INTEGRITY, Buffer.alloc(16))]),
     'integrity of no bytes': message([username, attribute(MESSAGE_INTEGRITY)]),
     'username of 600 bytes': seal([attribute(USERNAME, Buffer.alloc(600, 'a')), username]),

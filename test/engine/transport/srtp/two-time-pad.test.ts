@@ -72,6 +72,23 @@ for (const profile of PROFILES) {
     }
   });
 
+  test(`[R6] ${profile}: late packets from before a wrap go out once, up to the window's edge`, () => {
+    const sender = createSrtpSender(keysFor(profile));
+    const send = (extended: number): number => {
+      const slot = rtp({ sequence: extended });
+      return sender.protectRtp(slot.buffer, slot.sizeBytes, 12);
+    };
+    assert.ok(send(0xff00) > 0);
+    assert.ok(send(0x10000 + 900) > 0);
+    const oldest = 0x10000 + 900 - SENDER_WINDOW + 1;
+    for (const late of [0xffff, oldest]) {
+      assert.ok(send(late) > 0, `${late}`);
+      assert.is(send(late), SRTP_INDEX_USED);
+    }
+    assert.is(send(oldest - 1), SRTP_INDEX_USED);
+    assert.ok(send(0x10000 + 901) > 0);
+  });
+
   test(`[R6] ${profile}: a sender never steps back before its start or half the space ahead`, () => {
     const sender = createSrtpSender(keysFor(profile));
     const send = (sequence: number): number => {
