@@ -1,5 +1,5 @@
 import { Router, UpstreamFeedback, dropsByName } from '../forward/index.ts';
-import type { SectionConfig } from '../forward/index.ts';
+import type { SectionConfig, UpstreamExtensions } from '../forward/index.ts';
 import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
 import type { Association } from '../transport/association.ts';
@@ -46,9 +46,8 @@ export class Upstream {
 
   /** Makes the router know exactly these sections; encodings that stay keep their state. */
   configure(sections: readonly NegotiatedSection[]): void {
-    const extensions = sections[0]?.extensions;
     this.router.configure({
-      extensions: extensions ?? {},
+      extensions: bundleExtensions(sections),
       sections: sections.map(routerSection),
     });
   }
@@ -125,6 +124,15 @@ export class Upstream {
       onTransportFeedback: ignore,
     };
   }
+}
+
+/** An id means the same in all sections of a bundle (RFC 8285 §6), and not all agree on each. */
+function bundleExtensions(sections: readonly NegotiatedSection[]): UpstreamExtensions {
+  const ids: Record<string, number> = {};
+  for (const { extensions } of sections) {
+    for (const [name, id] of Object.entries(extensions)) if (id !== 0) ids[name] = id;
+  }
+  return ids;
 }
 
 function ignore(): void {

@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright';
+import * as assert from 'uvu/assert';
+import { suite } from '../harness.ts';
+import { startApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { launchChromium, newPerson } from './support/chromium.ts';
+import { packetsSent, received, untilReceived } from './support/instrument.ts';
+import type { Received } from './support/instrument.ts';
+import { join, joinAsGuest, logIn, startSession } from './support/journeys.ts';
+
+const test = suite('the first call');
+
+/** What "for 10 s" amounts to at the least: a camera of 20 frames a second, some load beside it. */
+const FRAMES_IN_10_S = 150;
+
+let app: App;
+let browser: Browser;
+
+test.before(async () => {
+  app = await startApp();
+  browser = await launchChromium();
+});
+
+test.after(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+function pictures(all: readonly Received[]): readonly Received[] {
+  return all.filter(({ kind, framesDecoded }) => kind === 'video' && framesDecoded > 0);
+}
+
+/** Waits until `page` decodes `count` pictures and hears as many people. */
+async function seesAndHears(page: Page, count: number, who: string): Promise<Received[]> {
+  return untilReceived(
+    page,
+    (all) =>
+      pictures(all).length === count &&
+      all.filter(({ totalAudioEnergy }) => totalAudioEnergy > 0).length === count,
+    `${who} sees and hears ${count}`,
+  );
+}
+
+test('clinician and guest see and hear each other; a third joins; one leaves [S1] [S3] [S4] [S6] [S7]', async () => {
+  const campo = await newPerson(browser);
+  await logIn(campo.page, app, /Campo/);
+  const link = await startSession(campo.page, '2020-04-15 09:30 Dr. Campo - New Patient Consult');
+  assert.is(await packetsSent(campo.page), 0, 'nothing is sent from the preview');
+  await join(campo.page);
+
+  const ana = await newPerson(browser);
+  await joinAsGuest(ana.page, link, 'Ana Ortiz');
+  await seesAndHears(ana.page, 1, 'Ana');
+  await seesAndHears(campo.page, 1, 'Dr. Campo');
+  await campo.page.getByText('Ana Ortiz').first().waitFor();
+
+  for (const { page } of [ana, campo]) {
+    const [before] = pictures(await received(page));
+    assert.ok(before);
+    const after = await untilReceived(
+      page,
+      (all) => (pictures(all)[0]?.framesDecoded ?? 0) >= before.framesDecoded + FRAMES_IN_10_S,
+      'ten seconds of picture',
+      30_000,
+    );
+    assert.is((pictures(after)[0]?.freezeCount ?? 0) - before.freezeCount, 0, 'no freeze');
+  }
+
+  // A colleague with a log-in is herself, through the same link.
+  const vega = await newPerson(browser);
+  await logIn(vega.page, app, /Vega/);
+  await vega.page.goto(link);
+  await join(vega.page);
+  await Promise.all([
+    seesAndHears(vega.page, 2, 'Dr. Vega'),
+    untilReceived(ana.page, (all) => pictures(all).length === 2, 'Ana sees Dr. Vega'),
+    untilReceived(campo.page, (all) => pictures(all).length === 2, 'Dr. Campo sees Dr. Vega'),
+  ]);
+  await campo.page.getByText('Dr. Maria Vega').first().waitFor();
+
+  await vega.page.getByRole('button', { name: 'Leave' }).click();
+  await campo.page.getByText('Dr. Maria Vega').first().waitFor({ state: 'detached' });
+  await seesAndHears(ana.page, 1, 'Ana, after Dr. Vega left');
+  await Promise.all([campo, ana, vega].map(({ context }) => context.close()));
+});
+
+test('a shared screen appears for the others, and ends [S6] [S12]', async () => {
+  const campo = await newPerson(browser);
+  await logIn(campo.page, app, /Campo/);
+  const link = await startSession(campo.page, 'Looking at a picture together');
+  await join(campo.page);
+  const ana = await newPerson(browser);
+  await joinAsGuest(ana.page, link, 'Ana Ortiz');
+  await seesAndHears(ana.page, 1, 'Ana');
+
+  await ana.page.getByRole('button', { name: 'Share screen' }).click();
+  await untilReceived(campo.page, (all) => pictures(all).length === 2, 'Dr. Campo sees the screen');
+  await campo.page.getByText(/Ana Ortiz.*screen|screen.*Ana Ortiz/i).first().waitFor();
+  await ana.page.getByRole('button', { name: 'Share screen' }).click();
+  await campo.page
+    .getByText(/Ana Ortiz.*screen|screen.*Ana Ortiz/i)
+    .first()
+    .waitFor({ state: 'detached' });
+  await Promise.all([campo, ana].map(({ context }) => context.close()));
+});
+
+test('a role change acts in the same connection, both ways [S12]', async () => {
+  const campo = await newPerson(browser);
+  await logIn(campo.page, app, /Campo/);
+  const link = await startSession(campo.page, 'Only listening for a while');
+  await join(campo.page);
+  const ana = await newPerson(browser);
+  await joinAsGuest(ana.page, link, 'Ana Ortiz');
+  await seesAndHears(campo.page, 1, 'Dr. Campo');
+  const connections = await ana.page.evaluate(() => auscultTest.connections.length);
+
+  await changeRole(campo.page, 'Ana Ortiz', 'Viewer');
+  await ana.page.getByText(/viewer/i).first().waitFor();
+  // Once the notice is there, the gate has been closed: nothing more may come.
+  const closed = pictures(await received(campo.page))[0]?.packetsReceived;
+  await untilReceived(ana.page, (all) => pictures(all).length === 1, 'a viewer still receives');
+  assert.is(pictures(await received(campo.page))[0]?.packetsReceived, closed);
+
+  await changeRole(campo.page, 'Ana Ortiz', 'Broadcaster');
+  await ana.page.getByRole('button', { name: 'Camera' }).waitFor();
+  assert.is(await ana.page.evaluate(() => auscultTest.connections.length), connections);
+  await Promise.all([campo, ana].map(({ context }) => context.close()));
+});
+
+/** The chair's way: participants panel, role menu. */
+async function changeRole(page: Page, person: string, role: string): Promise<void> {
+  const panel = page.getByRole('complementary', { name: 'Participants' });
+  if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Participants' }).click();
+  const menu = panel.getByRole('listitem').filter({ hasText: person });
+  await menu.getByRole('button', { name: /Role/ }).click();
+  await page.getByRole('menuitemradio', { name: role }).or(page.getByRole('menuitem', { name: role })).click();
+}
+
+test.run();

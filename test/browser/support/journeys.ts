@@ -1,0 +1,49 @@
+import type { Page } from 'playwright';
+import type { App } from './app.ts';
+
+/** The demo practice's people; their password works on this machine only. */
+export const CAMPO = 'elena.campo@demo.example';
+export const VEGA = 'maria.vega@demo.example';
+
+/** Logs in by filling in one of the demo accounts, as the log-in page offers. */
+export async function logIn(page: Page, app: App, displayName: string | RegExp): Promise<void> {
+  await page.goto(`${app.url}/`);
+  await page.getByRole('button', { name: displayName }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Telehealth' }).waitFor();
+}
+
+/**
+ * Provider > Telehealth > Start a Session, up to the Camera Preview.
+ *
+ * @returns the session link
+ */
+export async function startSession(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Start a Session' }).first().click();
+  await page.getByLabel('Session name').fill(name);
+  const field = page.getByLabel('Session link');
+  // The link is being reserved while the name is typed.
+  await page.waitForFunction(
+    (input) => input instanceof HTMLInputElement && input.value.startsWith('http'),
+    await field.elementHandle(),
+  );
+  const link = await field.inputValue();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  // The reminder that anyone with the link will be able to join.
+  await page.getByText('Anyone you share this link with will be able to join').waitFor();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await page.getByRole('button', { name: 'Join Session' }).waitFor();
+  return link;
+}
+
+/** From a preview into the session. */
+export async function join(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join Session' }).click();
+  await page.getByRole('button', { name: 'Leave' }).waitFor();
+}
+
+export async function joinAsGuest(page: Page, link: string, displayName: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(displayName);
+  await join(page);
+}
