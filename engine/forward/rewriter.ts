@@ -117,11 +117,7 @@ export class Rewriter {
     if (extended > this.#highest) {
       this.#highest = extended;
       this.#number(packet, this.#sequenceOffset, this.#pictureOffset);
-      this.lastExtendedSequence = this.extendedSequence;
-      this.#lastTimestamp = this.timestamp;
-      this.#lastAtMs = nowMs;
-      this.#lastPicture = this.pictureId;
-      this.#lastTl0 = this.tl0PictureIndex;
+      this.#remember(nowMs, true);
       return MAPPED;
     }
     const run = this.#runOf(extended);
@@ -131,7 +127,9 @@ export class Rewriter {
       this.#runSequenceOffset[run % RUNS] as number,
       this.#runPictureOffset[run % RUNS] as number,
     );
-    return this.#isOfRemovedFrame(run, packet.rtp.timestamp) ? MAPPED_EMPTY : MAPPED;
+    const isWanted = !this.#isOfRemovedFrame(run, packet.rtp.timestamp);
+    this.#remember(nowMs, isWanted);
+    return isWanted ? MAPPED : MAPPED_EMPTY;
   }
 
   /**
@@ -162,6 +160,20 @@ export class Rewriter {
     } else {
       this.#addRun(extended + 1, timestamp);
     }
+  }
+
+  /**
+   * Notes the highest numbers given. Even a latecomer may have them: what came before it in order
+   * was taken out, and the number in front of that had been left for it.
+   */
+  #remember(nowMs: number, hasPicture: boolean): void {
+    if (this.extendedSequence <= this.lastExtendedSequence) return;
+    this.lastExtendedSequence = this.extendedSequence;
+    this.#lastTimestamp = this.timestamp;
+    this.#lastAtMs = nowMs;
+    if (!hasPicture) return;
+    this.#lastPicture = this.pictureId;
+    this.#lastTl0 = this.tl0PictureIndex;
   }
 
   #number(packet: UpstreamPacket, sequenceOffset: number, pictureOffset: number): void {
