@@ -104,8 +104,9 @@ export class Api {
     return this.#send('POST', '/api/log-out');
   }
 
-  async sessions(): Promise<readonly SessionSummary[]> {
-    const { sessions } = await this.#send<{ sessions: SessionSummary[] }>('GET', '/api/sessions');
+  async sessions(state: 'open' | 'closed'): Promise<readonly SessionSummary[]> {
+    const path = `/api/sessions?state=${state}`;
+    const { sessions } = await this.#send<{ sessions: SessionSummary[] }>('GET', path);
     return sessions;
   }
 

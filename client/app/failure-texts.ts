@@ -13,6 +13,40 @@ export function failureText(cause: CaptureCause, device: CaptureDevice): Failure
   return device === 'camera' ? cameraText(cause) : microphoneText(cause);
 }
 
+/** For the causes that nearly always hold for both; null where each has its own words. */
+export function failureTextForBoth(cause: CaptureCause | null): FailureText | null {
+  switch (cause) {
+    case 'blockedBySite':
+      return {
+        title: msg('This site may not use your camera and microphone.'),
+        advice: msg(
+          'Open the settings icon beside the address and allow both. You can join without them.',
+        ),
+        action: 'tryAgain',
+      };
+    case 'questionClosed':
+      return {
+        title: msg('The question about your camera and microphone was closed.'),
+        advice: msg('You can be asked again, or join without them.'),
+        action: 'tryAgain',
+      };
+    case 'questionOpen':
+      return {
+        title: msg('Look for the question at the top of the window and choose Allow.'),
+        advice: msg('Your browser is asking whether this site may use camera and microphone.'),
+        action: null,
+      };
+    case 'unsupported':
+      return {
+        title: msg('This browser cannot use camera and microphone here.'),
+        advice: msg('Open the link in Safari or Chrome.'),
+        action: 'copyLink',
+      };
+    default:
+      return null;
+  }
+}
+
 function cameraText(cause: CaptureCause): FailureText {
   switch (cause) {
     case 'blockedBySite':

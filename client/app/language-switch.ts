@@ -12,6 +12,7 @@ export class LanguageSwitch extends AuscultElement {
       :host {
         display: flex;
         justify-content: center;
+        flex: none;
         gap: 4px;
       }
       button {
@@ -26,26 +27,19 @@ export class LanguageSwitch extends AuscultElement {
         text-underline-offset: 0.2em;
         cursor: pointer;
       }
-      button[aria-pressed='true'] {
-        color: var(--ink-2);
-        text-decoration: none;
-        font-weight: 600;
-      }
     `,
   ];
 
   override render(): TemplateResult[] {
-    return allLanguages.map(
-      (language) =>
-        html`<button
-          type="button"
-          lang=${language}
-          aria-pressed=${language === currentLanguage() ? 'true' : 'false'}
-          @click=${() => void chooseLanguage(language)}
-        >
-          ${languageNames[language]}
-        </button>`,
-    );
+    // Only the ways out of the present one: who reads this page needs no button for it.
+    return allLanguages
+      .filter((language) => language !== currentLanguage())
+      .map(
+        (language) =>
+          html`<button type="button" lang=${language} @click=${() => void chooseLanguage(language)}>
+            ${languageNames[language]}
+          </button>`,
+      );
   }
 }
 

@@ -8,6 +8,7 @@ export const fields = css`
   }
   .field > label,
   .label {
+    padding: 0;
     font-weight: 600;
   }
   .field .hint {

@@ -853,7 +853,8 @@ function pictureNote(participant: ParticipantState, track: TrackState | null): s
   if (track.reason === 'bandwidth:down') {
     return msg('Your connection is weak: smaller picture, sound first.');
   }
-  if (track.reason === 'notSent') return msg(str`No picture comes from ${name} right now.`);
+  if (track.reason === 'notSent' && track.current === null)
+    return msg(str`No picture comes from ${name} right now.`);
   return '';
 }
 

@@ -5,7 +5,7 @@ import { ApiError } from '../app/api.ts';
 import type { SessionDetail } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
 import '../app/camera-picture.ts';
-import { deviceNote } from '../app/device-note.ts';
+import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
 import { Page } from '../app/page.ts';
 import { previewLayout } from '../app/preview-layout.ts';
@@ -142,15 +142,13 @@ export class CameraPreview extends Page {
       }
       <div class="side">
         ${this.session ? this.#facts(this.session) : this.#skeleton()}
-        ${
-          viewer ? nothing : html`${deviceNote(media, 'camera')} ${deviceNote(media, 'microphone')}`
-        }
+        ${viewer ? nothing : html`${deviceNotes(media)}`}
         <auscult-device-pickers
           .media=${media}
           .speakerId=${this.#attendance.speakerId}
           @speaker-chosen=${this.#speakerChosen}
         ></auscult-device-pickers>
-        <div>
+        <div class="go">
           <div class="actions">
             <button
               class="button primary large"

@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
 import '../app/camera-picture.ts';
-import { deviceNote } from '../app/device-note.ts';
+import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
 import '../app/language-switch.ts';
 import { Page } from '../app/page.ts';
@@ -56,7 +56,11 @@ export class Guest extends Page {
         font-size: 1.125rem;
         min-height: 100vh;
         min-height: 100dvh;
+        --page: var(--surface);
         background: var(--surface);
+      }
+      auscult-notice-page {
+        background: var(--surface-2);
       }
       header {
         display: flex;
@@ -70,9 +74,6 @@ export class Guest extends Page {
       .practice {
         font-weight: 700;
         overflow-wrap: anywhere;
-      }
-      .preview {
-        align-items: start;
       }
       form.side {
         align-content: start;
@@ -237,7 +238,13 @@ export class Guest extends Page {
             @input=${this.#typed}
           />
         </div>
-        <div>
+        ${deviceNotes(media)}
+        <auscult-device-pickers
+          .media=${media}
+          .speakerId=${speakerId}
+          @speaker-chosen=${this.#speakerChosen}
+        ></auscult-device-pickers>
+        <div class="go">
           <div class="actions">
             <button
               class="button primary large"
@@ -252,12 +259,6 @@ export class Guest extends Page {
             ${msg('You will only see this session.')}
           </p>
         </div>
-        ${deviceNote(media, 'camera')} ${deviceNote(media, 'microphone')}
-        <auscult-device-pickers
-          .media=${media}
-          .speakerId=${speakerId}
-          @speaker-chosen=${this.#speakerChosen}
-        ></auscult-device-pickers>
       </form>
     </main>`;
   }

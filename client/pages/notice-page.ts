@@ -88,8 +88,11 @@ export class NoticePage extends Page {
         width: 28px;
         height: 28px;
       }
-      .actions {
-        justify-content: center;
+      .card p {
+        max-width: 40ch;
+        text-wrap: balance;
+      }
+      .card .button {
         margin-top: 8px;
       }
       @media (max-width: 639px) {
@@ -138,12 +141,12 @@ export class NoticePage extends Page {
         <span class="sign">${icon(sign)}</span>
         <h1>${heading}</h1>
         <p class="quiet">${reason}</p>
-        <div class="actions">${this.#actions()}</div>
+        ${this.#action()}
       </main>
     `;
   }
 
-  #actions(): TemplateResult | typeof nothing {
+  #action(): TemplateResult | typeof nothing {
     if (this.retry) {
       return html`<button class="button primary large" type="button" @click=${this.retry}>
         ${this.action || msg('Try again')}

@@ -42,6 +42,7 @@ export class Telehealth extends Page {
     ...Page.properties,
     starting: { type: Boolean },
     list: { state: true },
+    filter: { state: true },
     search: { state: true },
     asking: { state: true },
     toast: { state: true },
@@ -88,6 +89,39 @@ export class Telehealth extends Page {
       }
       .search input.text {
         padding-left: 42px;
+      }
+      .filters {
+        display: flex;
+        gap: 8px;
+        margin-bottom: 12px;
+      }
+      .filter {
+        position: relative;
+        display: inline-flex;
+        align-items: center;
+        min-height: 40px;
+        padding: 0 16px;
+        border-radius: 999px;
+        background: var(--surface-3);
+        color: var(--ink-2);
+        font-size: 0.9375rem;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .filter:has(:checked) {
+        background: var(--accent-soft);
+        color: var(--accent);
+      }
+      .filter:has(:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+      .filter input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
       }
       .row {
         display: grid;
@@ -180,6 +214,7 @@ export class Telehealth extends Page {
 
   declare starting: boolean;
   declare private list: ListState;
+  declare private filter: 'open' | 'closed';
   declare private search: string;
   declare private asking: Asking | null;
   declare private toast: string;
@@ -191,6 +226,7 @@ export class Telehealth extends Page {
     super();
     this.starting = false;
     this.list = { kind: 'loading' };
+    this.filter = 'open';
     this.search = '';
     this.asking = null;
     this.toast = '';
@@ -239,7 +275,7 @@ export class Telehealth extends Page {
               </button>
             </div>
           </div>
-          ${this.#list()}
+          ${this.#filters()} ${this.#list()}
         </div>
       </auscult-shell>
       ${
@@ -257,6 +293,29 @@ export class Telehealth extends Page {
     if (this.asking) openDialog(this.renderRoot);
     // A session that was just started, or left by Cancel, stands in the list at once.
     if (changed.get('starting') === true && !this.starting) void this.#load();
+  }
+
+  #filters(): TemplateResult {
+    const choices = [
+      ['open', msg('Open')],
+      ['closed', msg('Closed')],
+    ] as const;
+    return html`<fieldset class="filters">
+      <legend class="unseen">${msg('Which sessions')}</legend>
+      ${choices.map(
+        ([value, label]) =>
+          html`<label class="filter">
+            <input
+              type="radio"
+              name="filter"
+              value=${value}
+              .checked=${this.filter === value}
+              @change=${this.#filtered}
+            />
+            ${label}
+          </label>`,
+      )}
+    </fieldset>`;
   }
 
   #list(): TemplateResult {
@@ -293,6 +352,13 @@ export class Telehealth extends Page {
   }
 
   #rows(sessions: readonly SessionSummary[]): TemplateResult {
+    if (sessions.length === 0 && this.filter === 'closed') {
+      return html`<div class="card empty">
+        ${icon('closedDoor')}
+        <h2>${msg('No closed sessions')}</h2>
+        <p class="quiet">${msg('Sessions that their chair has closed are listed here.')}</p>
+      </div>`;
+    }
     if (sessions.length === 0) {
       return html`<div class="card empty">
         ${icon('camera')}
@@ -316,7 +382,10 @@ export class Telehealth extends Page {
         <p class="quiet">${msg('Try a part of its name.')}</p>
       </div>`;
     }
-    return html`<ul class="card" aria-label=${msg('Open sessions')}>
+    return html`<ul
+      class="card"
+      aria-label=${this.filter === 'open' ? msg('Open sessions') : msg('Closed sessions')}
+    >
       ${repeat(
         shown,
         ({ id }) => id,
@@ -348,38 +417,43 @@ export class Telehealth extends Page {
           >
         </div>
       </div>
-      <div class="actions">
-        <a
-          class="button ${live ? 'primary' : ''}"
-          href=${paths.preview(id)}
-          aria-describedby=${`session-${id}`}
-          >${msg('Join Session')}</a
-        >
-        ${
-          chair
-            ? html`<button
-                class="button icon-only"
-                type="button"
-                aria-label=${msg(str`Share ${name}`)}
-                title=${msg('Share')}
-                @click=${() => void this.#share(session)}
-              >
-                ${icon('share')}
-              </button>`
-            : nothing
-        }
-        <auscult-menu .items=${this.#more(session)} label=${msg(str`More about ${name}`)}>
-          <button
-            slot="button"
-            class="button icon-only"
-            type="button"
-            aria-label=${msg(str`More about ${name}`)}
-          >
-            ${icon('more')}
-          </button>
-        </auscult-menu>
-      </div>
+      ${this.filter === 'closed' ? nothing : this.#rowActions(session)}
     </li>`;
+  }
+
+  #rowActions(session: SessionSummary): TemplateResult {
+    const { id, name, inside, role } = session;
+    return html`<div class="actions">
+      <a
+        class="button ${inside > 0 ? 'primary' : ''}"
+        href=${paths.preview(id)}
+        aria-describedby=${`session-${id}`}
+        >${msg('Join Session')}</a
+      >
+      ${
+        role === 'chair'
+          ? html`<button
+              class="button icon-only"
+              type="button"
+              aria-label=${msg(str`Share ${name}`)}
+              title=${msg('Share')}
+              @click=${() => void this.#share(session)}
+            >
+              ${icon('share')}
+            </button>`
+          : nothing
+      }
+      <auscult-menu .items=${this.#more(session)} label=${msg(str`More about ${name}`)}>
+        <button
+          slot="button"
+          class="button icon-only"
+          type="button"
+          aria-label=${msg(str`More about ${name}`)}
+        >
+          ${icon('more')}
+        </button>
+      </auscult-menu>
+    </div>`;
   }
 
   #more(session: SessionSummary): MenuItem[] {
@@ -466,7 +540,7 @@ export class Telehealth extends Page {
 
   async #load(): Promise<void> {
     try {
-      this.list = { kind: 'loaded', sessions: await this.app.api.sessions() };
+      this.list = { kind: 'loaded', sessions: await this.app.api.sessions(this.filter) };
     } catch (error) {
       // What is on the screen may be a little old, and is better than nothing.
       if (this.list.kind === 'loaded') return;
@@ -477,6 +551,11 @@ export class Telehealth extends Page {
 
   /** An address of its own: Back closes the dialog, a reload keeps it. */
   readonly #startSession = (): void => this.app.router.go(paths.startSession);
+
+  readonly #filtered = (event: Event): void => {
+    this.filter = (event.target as HTMLInputElement).value as 'open' | 'closed';
+    this.#retry();
+  };
 
   readonly #searched = (event: Event): void => {
     this.search = (event.target as HTMLInputElement).value;

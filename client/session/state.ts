@@ -18,6 +18,8 @@ export interface Ending {
 export interface TrackState extends TrackInfo {
   /** What to put into an element; null until it has arrived, and for one's own tracks. */
   readonly media: MediaStreamTrack | null;
+  /** Index of the encoding that arrives; null: none, or untold. */
+  readonly current: number | null;
   /** Why the picture is as it is: `preferred`, `bandwidth:down`, `notSent`, …; null when untold. */
   readonly reason: string | null;
 }
@@ -90,7 +92,7 @@ export function reduce(state: SessionState, change: Change): SessionState {
         ...participant,
         tracks: [
           ...participant.tracks.filter(({ id }) => id !== change.track.id),
-          { ...change.track, media: mediaOf(state, change.track.id), reason: null },
+          { ...change.track, media: mediaOf(state, change.track.id), ...untold },
         ],
       }));
     case 'trackEnded':
@@ -103,7 +105,7 @@ export function reduce(state: SessionState, change: Change): SessionState {
     case 'trackMuted':
       return withTrack(state, change.trackId, { muted: change.muted });
     case 'layerChanged':
-      return withTrack(state, change.trackId, { reason: change.reason });
+      return withTrack(state, change.trackId, { current: change.current, reason: change.reason });
     // Of the first the session client takes care; the other two close the signaling client, and
     // `ended` follows with the reason.
     case 'subscribeOffer':
@@ -118,12 +120,14 @@ export function trackOf(participant: ParticipantState, source: string): TrackSta
   return participant.tracks.find((track) => track.source === source) ?? null;
 }
 
+const untold = { current: null, reason: null };
+
 /** A fresh picture of the session; media of tracks that are still there stays where it is. */
 function enter(state: SessionState, result: JoinResult): SessionState {
   const tracks = result.tracks.map((track) => ({
     ...track,
     media: mediaOf(state, track.id),
-    reason: null,
+    ...untold,
   }));
   return {
     phase: 'joined',

@@ -1,0 +1,365 @@
+/**
+ * `npm run screens`: pictures of every screen and state, at two sizes, in `.cache/screens/`.
+ * A real server, real devices as far as Chromium fakes them; the answers that a healthy server
+ * does not give (empty, slow, failing) are put in their place on the way to the page.
+ */
+import type { Page } from 'playwright';
+import { takePicture } from './picture.ts';
+import { createWorld, logIn } from './world.ts';
+import type { SizeName, Visitor, World } from './world.ts';
+
+const faults: string[] = [];
+const only = process.argv[2] ?? '';
+const chair = 'campo@demo.invalid';
+const colleague = 'vega@demo.invalid';
+
+const world = await createWorld();
+try {
+  for (const size of ['desktop', 'phone'] as const) {
+    await section('log-in', () => logInPages(size));
+    await section('telehealth', () => telehealthPages(size));
+    await section('start', () => startPages(size));
+    await section('preview', () => previewPages(size));
+    await section('guest', () => guestPages(size));
+    await section('notices', () => noticePages(size));
+    await section('call', () => callPages(size));
+  }
+} finally {
+  await world.close();
+}
+const unwanted = [...faults, ...world.complaints];
+for (const fault of unwanted) console.error(fault);
+console.log(`${unwanted.length} faults`);
+if (unwanted.length > 0) process.exitCode = 1;
+
+async function section(name: string, run: () => Promise<void>): Promise<void> {
+  if (only !== '' && only !== name) return;
+  console.log(name);
+  await run();
+}
+
+async function shoot(page: Page, size: SizeName, name: string): Promise<void> {
+  faults.push(...(await takePicture(page, `${name}-${size}`)));
+}
+
+async function logInPages(size: SizeName): Promise<void> {
+  const { page, context } = await world.open(size);
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await shoot(page, size, 'log-in');
+  await page.getByLabel('E-mail').fill('nobody@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('wrong');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('alert').waitFor();
+  await shoot(page, size, 'log-in-wrong');
+  await context.close();
+  const spanish = await world.open(size, { language: 'es-MX' });
+  await spanish.page.goto(`${world.origin}/log-in`);
+  await spanish.page.getByRole('heading').first().waitFor();
+  await shoot(spanish.page, size, 'log-in-es');
+  await spanish.context.close();
+}
+
+async function telehealthPages(size: SizeName): Promise<void> {
+  const { page, context } = await member(size, chair);
+  const answers: Record<string, unknown> = {
+    empty: { sessions: [] },
+    full: { sessions: exampleSessions() },
+  };
+  for (const [name, answer] of Object.entries(answers)) {
+    await page.route('**/api/sessions?*', (route) => route.fulfill({ json: answer }));
+    await page.goto(`${world.origin}/telehealth`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await shoot(page, size, `telehealth-${name}`);
+  }
+  await page
+    .getByRole('button', { name: /^More about/ })
+    .first()
+    .click();
+  await page.getByRole('menu').waitFor();
+  await shoot(page, size, 'telehealth-menu');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Search sessions').fill('nothing of the kind');
+  await shoot(page, size, 'telehealth-not-found');
+  await page.unroute('**/api/sessions?*');
+  await page.route('**/api/sessions?*', (route) => route.fulfill({ status: 500, json: {} }));
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await shoot(page, size, 'telehealth-error');
+  await page.unroute('**/api/sessions?*');
+  let letThrough = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/api/sessions?*', async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByLabel('Loading sessions').waitFor();
+  await shoot(page, size, 'telehealth-loading');
+  letThrough();
+  await page.unrouteAll({ behavior: 'wait' });
+  await context.close();
+}
+
+async function startPages(size: SizeName): Promise<void> {
+  const { page, context } = await member(size, chair);
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByRole('button', { name: 'Start a Session' }).first().click();
+  await page.getByLabel('Session link').waitFor();
+  await page.waitForFunction(() => location.pathname === '/telehealth/start');
+  await linkShown(page);
+  await shoot(page, size, 'start-a-session');
+  await page.getByRole('button', { name: 'QR code' }).click();
+  await shoot(page, size, 'start-a-session-qr');
+  await page.getByRole('button', { name: 'QR code' }).click();
+  await page.getByLabel('Session name').fill('');
+  await page.getByRole('button', { name: 'OK' }).click();
+  await shoot(page, size, 'start-a-session-empty-name');
+  await page.getByLabel('Session name').fill('Follow-up Ana Ortiz');
+  await page.getByRole('button', { name: 'OK' }).click();
+  await page.getByText('Anyone you share this link with will be able to join.').waitFor();
+  await shoot(page, size, 'start-a-session-reminder');
+  await context.close();
+}
+
+async function previewPages(size: SizeName): Promise<void> {
+  const chairPage = await member(size, chair);
+  const { id } = await createSession(chairPage.page, size);
+  await chairPage.page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await pictureShown(chairPage.page);
+  await shoot(chairPage.page, size, 'camera-preview');
+  await chairPage.page.getByRole('button', { name: 'Camera' }).click();
+  await shoot(chairPage.page, size, 'camera-preview-off');
+  await chairPage.context.close();
+  const refused = await member(size, chair, { devices: false });
+  await refused.page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await refused.page.getByText('This site may not use your camera.').waitFor();
+  await shoot(refused.page, size, 'camera-preview-refused');
+  await refused.context.close();
+}
+
+async function guestPages(size: SizeName): Promise<void> {
+  const chairPage = await member(size, chair);
+  const reserved = await reserve(chairPage.page);
+  const guest = await world.open(size);
+  await guest.page.goto(reserved.link);
+  await guest.page.getByRole('heading', { name: 'This session has not started yet' }).waitFor();
+  await shoot(guest.page, size, 'guest-not-started');
+  await start(chairPage.page, reserved.reservationId, `Follow-up Ana Ortiz ${size}`);
+  await guest.page.getByLabel('Your name').waitFor();
+  await pictureShown(guest.page);
+  await shoot(guest.page, size, 'guest');
+  await guest.page.getByRole('button', { name: 'Join Session' }).click();
+  await shoot(guest.page, size, 'guest-no-name');
+  await guest.context.close();
+  const spanish = await world.open(size, { language: 'es' });
+  await spanish.page.goto(reserved.link);
+  await pictureShown(spanish.page);
+  await shoot(spanish.page, size, 'guest-es');
+  await spanish.context.close();
+  await chairPage.context.close();
+}
+
+async function noticePages(size: SizeName): Promise<void> {
+  const { page, context } = await world.open(size);
+  await page.goto(`${world.origin}/join#${'x'.repeat(22)}`);
+  await page.getByRole('heading').first().waitFor();
+  await shoot(page, size, 'notice-wrong-link');
+  await page.goto(`${world.origin}/nowhere`);
+  await page.getByRole('heading').first().waitFor();
+  await shoot(page, size, 'notice-unknown');
+  await page.route('**/api/**', (route) => route.abort());
+  await page.goto(`${world.origin}/join#${'y'.repeat(22)}`);
+  await page.getByRole('heading').first().waitFor();
+  await shoot(page, size, 'notice-offline');
+  await context.close();
+  const chairPage = await member(size, chair);
+  const { id, link } = await createSession(chairPage.page, `${size} closed`);
+  await post(chairPage.page, `/api/sessions/${id}/close`);
+  const guest = await world.open(size);
+  await guest.page.goto(link);
+  await guest.page.getByRole('heading').first().waitFor();
+  await shoot(guest.page, size, 'notice-closed');
+  await guest.context.close();
+  await chairPage.page.goto(`${world.origin}/telehealth/${'A'.repeat(22)}/preview`);
+  await chairPage.page.getByRole('heading').first().waitFor();
+  await shoot(chairPage.page, size, 'notice-no-session');
+  await chairPage.context.close();
+}
+
+async function callPages(size: SizeName): Promise<void> {
+  const chairVisitor = await member(size, chair);
+  const { page } = chairVisitor;
+  const { id, link } = await createSession(
+    page,
+    `2020-04-15 09:30 Dr. Campo - New Patient Consult`,
+  );
+  await page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await pictureShown(page);
+  await page.getByRole('button', { name: 'Join Session' }).click();
+  await page.getByRole('toolbar').waitFor();
+  await pictureShown(page);
+  await shoot(page, size, 'session-alone');
+  const ana = await joinAsGuest(link, 'Ana Ortiz');
+  await picturesShown(page, 2);
+  await shoot(page, size, 'session-two');
+  await page.getByRole('button', { name: /^Participants/ }).click();
+  await shoot(page, size, 'session-participants');
+  await page.getByRole('button', { name: 'Close participants' }).click();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('menu', { name: 'Leave' }).waitFor();
+  await shoot(page, size, 'session-leave');
+  await page.keyboard.press('Escape');
+  const luis = await joinAsGuest(link, 'Luis Ortiz');
+  await picturesShown(page, 3);
+  await shoot(page, size, 'session-three');
+  const vega = await member('desktop', colleague);
+  await vega.page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await vega.page.getByRole('button', { name: 'Join Session' }).click();
+  await picturesShown(page, 4);
+  await shoot(page, size, 'session-four');
+  await page.getByRole('button', { name: /^Participants/ }).click();
+  await page.getByRole('button', { name: 'Manage Dr. Maria Vega' }).click();
+  await page.getByRole('menu').waitFor();
+  await shoot(page, size, 'session-role-menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close participants' }).click();
+  await ana.page.getByRole('button', { name: 'Camera' }).click();
+  await ana.page.getByRole('button', { name: 'Microphone' }).click();
+  await page.getByText('AO', { exact: true }).first().waitFor();
+  await shoot(page, size, 'session-camera-off');
+  await vega.page.getByRole('button', { name: 'Share screen' }).click();
+  await page.getByLabel(/^Screen of/).waitFor();
+  await picturesShown(page, 4);
+  await shoot(page, size, 'session-screen');
+  await shoot(ana.page, 'desktop', `session-guest-sees-screen-${size}`);
+  for (const visitor of [ana, luis, vega]) await visitor.context.close();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('menuitem', { name: 'Close session for everyone' }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, size, 'session-close');
+  await page.getByRole('button', { name: 'Close session for everyone' }).click();
+  await page.getByRole('heading', { name: 'closed' }).waitFor();
+  await shoot(page, size, 'session-closed');
+  await chairVisitor.context.close();
+}
+
+async function member(
+  size: SizeName,
+  email: string,
+  options: { devices?: boolean } = {},
+): Promise<Visitor> {
+  const visitor = await world.open(size, options);
+  await logIn(visitor, world.origin, email);
+  return visitor;
+}
+
+async function joinAsGuest(link: string, name: string): Promise<Visitor> {
+  const guest = await world.open('desktop');
+  await guest.page.goto(link);
+  await guest.page.getByLabel('Your name').fill(name);
+  await pictureShown(guest.page);
+  await guest.page.getByRole('button', { name: 'Join Session' }).click();
+  await guest.page.getByRole('toolbar').waitFor();
+  return guest;
+}
+
+async function linkShown(page: Page): Promise<void> {
+  await page.waitForFunction((prefix) => {
+    const find = (root: ParentNode): boolean =>
+      [...root.querySelectorAll('*')].some(
+        (element) =>
+          (element instanceof HTMLInputElement && element.value.startsWith(prefix)) ||
+          (element.shadowRoot !== null && find(element.shadowRoot)),
+      );
+    return find(document);
+  }, `${world.origin}/join#`);
+}
+
+function pictureShown(page: Page): Promise<void> {
+  return picturesShown(page, 1);
+}
+
+/** Waits until so many elements play a picture, shadow roots included. */
+async function picturesShown(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const videos = (root: ParentNode): HTMLVideoElement[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        ...(element instanceof HTMLVideoElement ? [element] : []),
+        ...(element.shadowRoot ? videos(element.shadowRoot) : []),
+      ]);
+    return videos(document).filter(({ videoWidth }) => videoWidth > 2).length >= wanted;
+  }, count);
+}
+
+async function post(page: Page, path: string, data?: object): Promise<Record<string, unknown>> {
+  const answer = await page.request.post(world.origin + path, {
+    headers: { origin: world.origin, 'sec-fetch-site': 'same-origin' },
+    ...(data && { data }),
+  });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  const text = await answer.text();
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+async function reserve(page: Page): Promise<{ reservationId: string; link: string }> {
+  const reply = await post(page, '/api/session-links');
+  return reply as { reservationId: string; link: string };
+}
+
+async function start(page: Page, reservationId: string, name: string): Promise<string> {
+  const { session } = await post(page, '/api/sessions', { reservationId, name });
+  return (session as { id: string }).id;
+}
+
+async function createSession(page: Page, name: string): Promise<{ id: string; link: string }> {
+  const { reservationId, link } = await reserve(page);
+  return { id: await start(page, reservationId, name), link };
+}
+
+function exampleSessions(): object[] {
+  const hoursAgo = (hours: number): string =>
+    new Date(Date.now() - hours * 3_600_000).toISOString();
+  const shared = {
+    access: 'invitation',
+    role: 'chair',
+    createdBy: 'Dr. Elena Campo',
+    state: 'open',
+  };
+  return [
+    {
+      ...shared,
+      id: 'a',
+      name: '2020-04-15 09:30 Dr. Campo - New Patient Consult',
+      createdAt: hoursAgo(0.3),
+      inside: 2,
+    },
+    {
+      ...shared,
+      id: 'b',
+      name: 'Weekly dermatology board',
+      access: 'internal',
+      role: 'broadcaster',
+      createdBy: 'Dr. Maria Vega',
+      createdAt: hoursAgo(3),
+      inside: 5,
+    },
+    {
+      ...shared,
+      id: 'c',
+      name: 'Referral: shoulder, second opinion',
+      access: 'private',
+      createdAt: hoursAgo(30),
+      inside: 0,
+    },
+    {
+      ...shared,
+      id: 'd',
+      name: 'Follow-up J. Lindqvist with the interpreter and both daughters, about the operation in spring and everything that came after it',
+      createdAt: hoursAgo(24 * 400),
+      inside: 0,
+    },
+  ];
+}
+
+export type { World };

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
+import { findChromium } from '../../bootstrap.mjs';
+import { buildClient } from '../../client/build.ts';
+import { readSettings } from '../../server/settings.ts';
+import { startServer } from '../../server/start.ts';
+
+/** Desktop and phone, as the pictures of the product are compared in. */
+export const sizes = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export type SizeName = keyof typeof sizes;
+
+/** A real server with the built client, and a browser before it. */
+export interface World {
+  readonly origin: string;
+  /** What went wrong in any page: errors, refused content, failed requests for files. */
+  readonly complaints: string[];
+  open(size: SizeName, options?: { language?: string; devices?: boolean }): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--auto-accept-this-tab-capture',
+];
+
+export async function createWorld(): Promise<World> {
+  const executablePath = process.env['CHROMIUM'] ?? (await findChromium());
+  if (!executablePath) throw new Error('there is no Chromium on this machine');
+  const dataFolder = await mkdtemp(join(tmpdir(), 'auscult-screens-'));
+  const environment = {
+    PORT: '0',
+    AUSCULT_MEDIA_PORT: '0',
+    AUSCULT_DATA: join(dataFolder, 'data'),
+    AUSCULT_LOG_LEVEL: 'error',
+  };
+  const settings = readSettings([], environment);
+  const server = await startServer({
+    settings,
+    buildPages: (folder) => buildClient({ folder }),
+    clock: Date.now,
+  });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const complaints: string[] = [];
+  const origin = server.greeting.address;
+
+  return {
+    origin,
+    complaints,
+    async open(size, { language = 'en', devices = true } = {}) {
+      const phone = size === 'phone';
+      const context = await browser.newContext({
+        viewport: sizes[size],
+        locale: language,
+        isMobile: phone,
+        hasTouch: phone,
+        deviceScaleFactor: 1,
+        reducedMotion: 'reduce',
+        permissions: devices ? ['camera', 'microphone', 'clipboard-write'] : [],
+      });
+      const page = await context.newPage();
+      listen(page, complaints);
+      return { context, page };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) =>
+    complaints.push(`${page.url()}: ${error.stack ?? error.message}`),
+  );
+  page.on('console', (message) => {
+    const text = message.text();
+    // A refused answer is what some pages are about; the browser logs each.
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) {
+      complaints.push(`${page.url()}: ${text}`);
+    }
+  });
+}
+
+/** Somebody of the demo practice, logged in through the API in this context. */
+export async function logIn({ page }: Visitor, origin: string, email: string): Promise<void> {
+  const practice = await page.request.get(`${origin}/api/practice`);
+  const { demoAccounts } = (await practice.json()) as {
+    demoAccounts: { email: string; password: string }[];
+  };
+  const account = demoAccounts.find((each) => each.email === email);
+  if (!account) throw new Error(`no demo account ${email}`);
+  const answer = await page.request.post(`${origin}/api/log-in`, {
+    data: { email, password: account.password },
+    headers: { origin, 'sec-fetch-site': 'same-origin' },
+  });
+  if (!answer.ok()) throw new Error(`log-in failed: ${answer.status()} ${await answer.text()}`);
+}
