@@ -117,11 +117,13 @@ test('two chairs who demote each other at once: one is too late to [T4]', async 
   await rig.close();
   // As an embedder's policy would: chairs only, and never the last one.
   rig = await openRig({
-    authorize: (actor, action) => {
+    authorize: async (actor, action) => {
       if (actor.role !== 'chair') return false;
       const chairs = rig.server.inside('session-1').filter(({ role }) => role === 'chair');
       const demotes = action.kind === 'setRole' && action.target.role === 'chair';
       if (demotes && chairs.length < 2) return { code: 'LAST_CHAIR', message: 'the only chair' };
+      // A store takes its time; what was true before must still be true after it.
+      await new Promise((resolve) => setImmediate(resolve));
       return true;
     },
   });

@@ -1,5 +1,7 @@
 import * as assert from 'uvu/assert';
+import type { Request } from 'auscult/proto';
 import { suite } from '../harness.ts';
+import { Seeded } from '../seeded.ts';
 import { Hold } from './fake-engine.ts';
 import { codeOf, openRig, roles } from './rig.ts';
 import type { Rig } from './rig.ts';
@@ -460,6 +462,36 @@ test('many sessions stand beside each other', async () => {
   assert.is(two.result.participants.length, 1);
   assert.is(codeOf(await one.line.ask({ kind: 'ping' })), 'done');
   assert.equal(rig.server.sessionIds(), ['session-1', 'session-2']);
+});
+
+test('two thousand random requests of a guest change nothing about anybody [B7]', async () => {
+  rig = await openRig({ limits: { requestBurst: Infinity } });
+  await rig.join('campo', { role: 'chair' });
+  const { line } = await rig.join('guest', { role: 'guest' });
+  const random = new Seeded(20_260_402);
+  const ids = ['campo', 'guest', 'nobody', '', 'campo-camera', 'guest-camera'];
+  const make: readonly (() => Request)[] = [
+    () => ({ kind: 'setRole', participantId: random.pick(ids), role: random.pick(['chair', '']) }),
+    () => ({ kind: 'removeParticipant', participantId: random.pick(ids) }),
+    () => ({ kind: 'closeSession' }),
+    () => ({ kind: 'setMuted', trackId: random.pick(ids), muted: random.chance(0.5) }),
+    () => ({ kind: 'unpublish', trackId: random.pick(ids) }),
+    () => ({ kind: 'subscribe', trackIds: [random.pick(ids)] }),
+    () => ({ kind: 'setPreferredLayer', trackId: random.pick(ids), spatial: random.uint32() }),
+    () => ({ kind: 'setShownSize', trackId: '', width: random.uint32(), height: random.uint32() }),
+    () => ({ kind: 'subscribeAnswer', offerId: random.uint32(), sdp: '' }),
+    () => ({ kind: 'join', ticket: random.pick(ids), autoSubscribe: true }),
+    () => ({ kind: 'resume', token: random.pick(ids), lastNotice: random.uint32() }),
+  ];
+  for (let round = 0; round < 2_000; round += 1) await line.ask(random.pick(make)());
+  assert.equal(rig.fake.log, [], `seed ${String(random.seed)}`);
+  assert.equal(
+    rig.server.inside('session-1').map(({ participantId, role }) => [participantId, role]),
+    [
+      ['campo', 'chair'],
+      ['guest', 'guest'],
+    ],
+  );
 });
 
 test.run();

@@ -92,7 +92,7 @@ test('a message of more than 64 KiB closes the connection before it is taken in 
   rig = await openRig();
   const raw = rawSocket();
   await raw.upgrade();
-  raw.send({ opcode: opcodes.binary, payload: new Uint8Array(defaultLimits.maxMessageBytes + 1) });
+  raw.send({ opcode: opcodes.binary, payload: new Uint8Array(65_537) });
   assert.is(await raw.closeCode(), 1009);
 
   const open = await unguarded({});
