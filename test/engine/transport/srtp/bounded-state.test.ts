@@ -15,7 +15,10 @@ import { PROFILES, keysFor, rtcp, rtp, wire } from './fixture.ts';
 const test = suite('srtp bounded state');
 
 for (const profile of PROFILES) {
-  test(`[R7] ${profile}: 65,536 authentic SSRCs leave at most ${MAX_SSRCS} behind, and our streams intact`, () => {
+  // The table is the same for both; once at full length is enough.
+  const sprayed = profile === 'AES_CM_128_HMAC_SHA1_80' ? 65_536 : 4096;
+
+  test(`[R7] ${profile}: ${sprayed} authentic SSRCs leave at most ${MAX_SSRCS} behind, and our streams intact`, () => {
     const keys = keysFor(profile);
     const cipher = createPacketCipher(keys); // the participant's own: no bound on its side
     const receiver = createSrtpReceiver(keys);
@@ -31,9 +34,9 @@ for (const profile of PROFILES) {
         assert.ok(receive(ssrc, extended >> 16, extended & 0xffff) > 0);
       }
     }
-    for (let ssrc = 1000; ssrc < 1000 + 65_536; ssrc++) {
+    for (let ssrc = 1000; ssrc < 1000 + sprayed; ssrc++) {
       assert.ok(receive(ssrc, 0, 7) > 0);
-      if ((ssrc & 0xfff) === 0) assert.ok(receiver.ssrcCount <= MAX_SSRCS);
+      if ((ssrc & 0xff) === 0) assert.ok(receiver.ssrcCount <= MAX_SSRCS);
     }
     assert.ok(receiver.ssrcCount <= MAX_SSRCS);
     for (const ssrc of declared) {
