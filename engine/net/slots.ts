@@ -75,7 +75,6 @@ export class Slots {
       this.#busy[index] = 1;
       return this.#sent[index] ?? null;
     }
-    if (this.#spares >= MAX_SPARES) return null;
     this.#spares++;
     return this.#spareSent;
   }

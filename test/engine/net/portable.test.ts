@@ -238,7 +238,9 @@ test('a TCP connection without an owner is closed within 15 s, an owned one is n
   await bench.until(() => bench.heard.length === 1);
   (bench.heard[0] as Heard).from.owner = {};
   bench.nowMs = 9_000;
-  drip.write('\0');
+  // Somebody who speaks, but proves nothing.
+  drip.write(frame('drip'));
+  await bench.until(() => bench.heard.length === 2);
   bench.socket.sweep(bench.nowMs);
   assert.is(bench.closed.length, 0);
   bench.nowMs = 14_000;
