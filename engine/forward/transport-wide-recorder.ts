@@ -48,12 +48,8 @@ export class TransportWideRecorder {
   /** @returns the offset behind the feedback packet; `offset` itself when none is due */
   write(nowMs: number, out: Buffer, offset: number, senderSsrc: number, mediaSsrc: number): number {
     if (nowMs < this.nextTimeoutMs) return offset;
-    while (
-      this.#base <= this.#sequence.highest &&
-      Number.isNaN(this.#arrivalsMs[this.#base & (REMEMBERED - 1)])
-    ) {
-      this.#base += 1;
-    }
+    const oldest = this.#sequence.highest - REMEMBERED + 1;
+    if (this.#base < oldest) this.#base = oldest;
     const count = this.#sequence.highest - this.#base + 1;
     if (count <= 0) {
       this.nextTimeoutMs = Infinity;

@@ -41,8 +41,8 @@ const STATUS_COUNT_OFFSET = 14;
 /**
  * Writes one feedback packet about `count` consecutive transport-wide numbers.
  *
- * @param arrivalsMs  ring of a power-of-two size, indexed by the number; NaN = not received. The
- *                    first one asked about must have been received.
+ * @param arrivalsMs  ring of a power-of-two size, indexed by the number; NaN = not received. At
+ *                    least one of those asked about must have been received.
  * @returns the offset behind the packet. It may cover fewer numbers than asked, where a delta does
  *          not fit (±8.19 s): `statusesAt` tells how many; go on from there.
  */
@@ -57,7 +57,11 @@ export function writeTransportFeedback(
   count: number,
 ): number {
   const mask = arrivalsMs.length - 1;
-  const firstMs = arrivalsMs[baseSequence & mask] as number;
+  let first = 0;
+  while (first < count && Number.isNaN(arrivalsMs[(baseSequence + first) & mask])) {
+    first += 1;
+  }
+  const firstMs = arrivalsMs[(baseSequence + first) & mask] as number;
   const reference = Math.floor(firstMs / REFERENCE_UNIT_MS);
   // All arithmetic in whole ticks since the reference, so that rounding never accumulates.
   let previousTicks = 0;

@@ -51,7 +51,17 @@ function rounded(arrivalsMs: readonly number[]): number[] {
 }
 
 test('arrivals come back to a quarter of a millisecond, losses as losses', () => {
-  const arrivals = [5000, 5001.3, Number.NaN, 5001.2, 5300, Number.NaN, Number.NaN, 5300.25];
+  const arrivals = [
+    Number.NaN,
+    5000,
+    5001.3,
+    Number.NaN,
+    5001.2,
+    5300,
+    Number.NaN,
+    Number.NaN,
+    5300.25,
+  ];
   const { bytes, statuses } = write(arrivals);
   assert.is(statuses, arrivals.length);
   assert.is(bytes.length % 4, 0);
