@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { createEngine } from 'auscult/engine';
 import type { Engine } from 'auscult/engine';
 import { createSignalingServer } from 'auscult/signaling';
@@ -33,8 +34,8 @@ import { openDatabase, readSetting } from './store/index.ts';
 
 export interface StartOptions {
   readonly settings: Settings;
-  /** The folder with the built client. */
-  readonly clientFolder: string;
+  /** Builds the client into a folder, which may hold an older one. */
+  readonly buildPages: (folder: string) => Promise<unknown>;
   /** UTC milliseconds. */
   readonly clock: () => number;
 }
@@ -64,7 +65,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 async function start(options: StartOptions, started: AsyncDisposableStack): Promise<Greeting> {
-  const { settings, clientFolder, clock } = options;
+  const { settings, buildPages, clock } = options;
   const folder = await DataFolder.open(settings.dataPath);
   const sealing = new Sealing(await folder.sealingKey());
   const database = await openDatabase(folder.databasePath);
@@ -80,6 +81,9 @@ async function start(options: StartOptions, started: AsyncDisposableStack): Prom
 
   const engine = await startEngine(settings);
   started.defer(() => engine.close());
+  // In our own folder: another server started from the same sources builds its own.
+  const clientFolder = join(folder.path, 'pages');
+  await buildPages(clientFolder);
 
   const own: OwnOrigin = {
     publicOrigin: settings.publicOrigin,

@@ -1,0 +1,327 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignalingClient, SignalingError } from 'auscult/signaling/client';
+import type { StateChange } from 'auscult/signaling/client';
+import * as assert from 'uvu/assert';
+import { WebSocket } from 'ws';
+import { readSettings } from '../../server/settings.ts';
+import { startServer } from '../../server/start.ts';
+import type { RunningServer } from '../../server/start.ts';
+import { suite } from '../harness.ts';
+import { knownPassword } from './practice.ts';
+import type { ReplyBody } from './practice.ts';
+
+const test = suite('from a link into a call');
+
+let data: string;
+let server: RunningServer;
+let address: string;
+let clients: SignalingClient[] = [];
+
+async function startHere(): Promise<void> {
+  const environment = {
+    PORT: '0',
+    AUSCULT_MEDIA_PORT: '0',
+    AUSCULT_DATA: data,
+    AUSCULT_LOG_LEVEL: 'silent',
+  };
+  const settings = readSettings([], environment);
+  const buildPages = (): Promise<void> => Promise.resolve();
+  server = await startServer({ settings, buildPages, clock: Date.now });
+  ({ address } = server.greeting);
+}
+
+test.before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'auscult-calls-'));
+  await startHere();
+});
+
+test.after(async () => {
+  await server.close();
+  await rm(data, { recursive: true });
+});
+
+test.after.each(() => {
+  for (const client of clients) client.close();
+  clients = [];
+});
+
+interface Answer {
+  readonly status: number;
+  readonly json: ReplyBody;
+  readonly cookie: string;
+}
+
+async function post(path: string, cookie: string, body?: object): Promise<Answer> {
+  const reply = await fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: {
+      origin: address,
+      cookie,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const content = await reply.text();
+  return {
+    status: reply.status,
+    json: JSON.parse(content === '' ? '{}' : content) as ReplyBody,
+    cookie: reply.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+  };
+}
+
+async function logIn(who: string): Promise<string> {
+  const credentials = { email: `${who}@demo.invalid`, password: knownPassword };
+  return (await post('/api/log-in', '', credentials)).cookie;
+}
+
+interface Session {
+  readonly id: string;
+  readonly token: string;
+}
+
+async function startSession(cookie: string, access = 'invitation'): Promise<Session> {
+  const reserved = await post('/api/session-links', cookie);
+  const { reservationId, link } = reserved.json;
+  const made = await post('/api/sessions', cookie, { reservationId, name: 'Consult', access });
+  return { id: made.json.session.id, token: link.split('#')[1] ?? '' };
+}
+
+/** A websocket as a page of ours opens it. */
+class PageSocket extends WebSocket {
+  constructor(url: string, protocols: string) {
+    super(url, protocols, { origin: address });
+  }
+}
+
+function newClient(): SignalingClient {
+  const url = `${address.replace('http', 'ws')}/signaling`;
+  const client = new SignalingClient({ url, WebSocket: PageSocket });
+  clients.push(client);
+  return client;
+}
+
+type Closed = Extract<StateChange, { state: 'closed' }>;
+
+function closed(client: SignalingClient): Promise<Closed> {
+  return new Promise((resolve) => {
+    client.on('state', (change) => {
+      if (change.state === 'closed') resolve(change);
+    });
+  });
+}
+
+async function ticketFor(session: Session, cookie: string): Promise<string> {
+  return (await post(`/api/sessions/${session.id}/join`, cookie)).json.ticket;
+}
+
+async function guestTicket(session: Session, guestToken?: string): Promise<ReplyBody> {
+  const body = {
+    token: session.token,
+    displayName: 'Ana Ortiz',
+    ...(guestToken && { guestToken }),
+  };
+  return (await post('/api/links/join', '', body)).json;
+}
+
+async function refusalOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof SignalingError) return error.code;
+    throw error;
+  }
+  return 'nothing was refused';
+}
+
+test('[S6] [S13] a guest comes in by the link, and the chair sees who and as what', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  const asChair = await chair.join(await ticketFor(session, campo));
+  assert.is(asChair.self.role, 'chair');
+  assert.equal(asChair.session, { id: session.id, name: 'Consult', access: 'invitation' });
+  const joined = new Promise<string>((resolve) => {
+    chair.on('participantJoined', ({ participant }) => {
+      resolve(`${participant.displayName}, ${participant.role}`);
+    });
+  });
+  const guest = newClient();
+  const asGuest = await guest.join((await guestTicket(session)).ticket);
+  assert.equal(asGuest.self, {
+    role: 'guest',
+    grants: { publish: ['camera', 'microphone', 'screen', 'screenAudio'], receive: true },
+  });
+  assert.is(await joined, 'Ana Ortiz, guest');
+  // Nobody's account is told to anybody.
+  const { id } = (
+    (await (await fetch(`${address}/api/me`, { headers: { cookie: campo } })).json()) as ReplyBody
+  ).account;
+  assert.not.ok(JSON.stringify(asGuest).includes(id));
+  assert.is(await refusalOf(guest.closeSession()), 'NOT_PERMITTED');
+});
+
+test('a ticket opens one socket, once, and nothing when made up', async () => {
+  const campo = await logIn('campo');
+  const ticket = await ticketFor(await startSession(campo), campo);
+  await newClient().join(ticket);
+  assert.is(await refusalOf(newClient().join(ticket)), 'TICKET_INVALID');
+  assert.is(await refusalOf(newClient().join('x'.repeat(22))), 'TICKET_INVALID');
+});
+
+test('[T2] a ticket made before closing, tightening or log-out is worth nothing after it', async () => {
+  const campo = await logIn('campo');
+  const closing = await startSession(campo);
+  const early = [(await guestTicket(closing)).ticket, await ticketFor(closing, campo)];
+  assert.is((await post(`/api/sessions/${closing.id}/close`, campo)).status, 204);
+  for (const ticket of early) {
+    assert.is(await refusalOf(newClient().join(ticket)), 'SESSION_CLOSED');
+  }
+  const vega = await logIn('vega');
+  const another = await startSession(campo);
+  const ticket = await ticketFor(another, vega);
+  await post('/api/log-out', vega);
+  assert.is(await refusalOf(newClient().join(ticket)), 'NOT_LOGGED_IN');
+});
+
+test('[S5] [S11] the chair closes over HTTP: all are told and the link says so', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const guest = newClient();
+  await guest.join((await guestTicket(session)).ticket);
+  const told = closed(guest);
+  assert.is((await post(`/api/sessions/${session.id}/close`, campo)).status, 204);
+  assert.is((await told).reason, 'sessionClosed');
+  const resolved = await post('/api/links/resolve', '', { token: session.token });
+  assert.is(resolved.json.code, 'SESSION_CLOSED');
+});
+
+test('[S5] closing over signaling is stored, too', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  await chair.closeSession();
+  const resolved = await post('/api/links/resolve', '', { token: session.token });
+  assert.is(resolved.json.code, 'SESSION_CLOSED');
+});
+
+test('[A2] logging out ends the presence that came in with it, and no other', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  const colleague = newClient();
+  await chair.join(await ticketFor(session, campo));
+  await colleague.join(await ticketFor(session, vega));
+  const told = closed(colleague);
+  await post('/api/log-out', vega);
+  const { reason, detail } = await told;
+  assert.equal([reason, detail], ['removed', 'loggedOut']);
+  assert.is(chair.state, 'connected');
+});
+
+test('[S11] the last chair cannot be demoted; with a second one it can', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  const { participantId } = await chair.join(await ticketFor(session, campo));
+  assert.is(await refusalOf(chair.setRole(participantId, 'viewer')), 'LAST_CHAIR');
+  const colleague = newClient();
+  const other = await colleague.join(await ticketFor(session, vega));
+  assert.is(other.self.role, 'broadcaster');
+  assert.is(await refusalOf(colleague.setRole(other.participantId, 'chair')), 'NOT_PERMITTED');
+  await chair.setRole(other.participantId, 'chair');
+  await chair.setRole(participantId, 'viewer');
+  assert.is(await refusalOf(chair.setRole(participantId, 'chair')), 'NOT_PERMITTED');
+  // Stored, not only in force: the list says so.
+  const reply = await fetch(`${address}/api/sessions/${session.id}`, {
+    headers: { cookie: campo },
+  });
+  const seen = (await reply.json()) as ReplyBody;
+  assert.is(seen.session.role, 'viewer');
+  assert.equal([...(seen.session.inside as string[])].sort(), [
+    'Dr. Elena Campo',
+    'Dr. Maria Vega',
+  ]);
+});
+
+test('[S11] a chair who was removed does not count as another chair', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  const { participantId } = await chair.join(await ticketFor(session, campo));
+  const other = await newClient().join(await ticketFor(session, vega));
+  await chair.setRole(other.participantId, 'chair');
+  await chair.removeParticipant(other.participantId);
+  assert.is(await refusalOf(chair.setRole(participantId, 'broadcaster')), 'LAST_CHAIR');
+});
+
+test('a guest has no other role than guest', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const guest = await newClient().join((await guestTicket(session)).ticket);
+  assert.is(await refusalOf(chair.setRole(guest.participantId, 'chair')), 'ROLE_NOT_POSSIBLE');
+});
+
+test('[S15] who is removed by hand stays out: the guest’s browser and the account', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const { ticket, guestToken } = await guestTicket(session);
+  const guest = await newClient().join(ticket);
+  await chair.removeParticipant(guest.participantId);
+  assert.is((await guestTicket(session, guestToken)).code, 'REMOVED_FROM_SESSION');
+  const colleague = await newClient().join(await ticketFor(session, vega));
+  const early = await ticketFor(session, vega);
+  await chair.removeParticipant(colleague.participantId);
+  assert.is(await refusalOf(newClient().join(early)), 'REMOVED_FROM_SESSION');
+  const again = await post(`/api/sessions/${session.id}/join`, vega);
+  assert.is(again.json.code, 'REMOVED_FROM_SESSION');
+});
+
+test('[W7] a websocket from a foreign page is refused', async () => {
+  const campo = await logIn('campo');
+  const ticket = await ticketFor(await startSession(campo), campo);
+  for (const origin of ['https://evil.example', 'null', undefined]) {
+    const url = `${address.replace('http', 'ws')}/signaling`;
+    const socket = new WebSocket(
+      url,
+      'auscult.signaling.v1',
+      origin === undefined ? {} : { origin },
+    );
+    const status = await new Promise<number | undefined>((resolve) => {
+      socket.on('unexpected-response', (_request, response) => {
+        resolve(response.statusCode);
+        socket.terminate();
+      });
+      socket.on('error', () => undefined);
+    });
+    assert.is(status, 403);
+  }
+  await newClient().join(ticket);
+});
+
+test('[S5] [Z1] after a restart the link and the list open the same session again', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const inside = newClient();
+  await inside.join(await ticketFor(session, campo));
+  inside.close();
+  await server.close();
+  await startHere();
+  const chair = newClient();
+  const again = await chair.join(await ticketFor(session, campo));
+  assert.is(again.self.role, 'chair');
+  const guest = await newClient().join((await guestTicket(session)).ticket);
+  assert.is(guest.participants.length, 2);
+});
+
+test.run();
