@@ -40,8 +40,10 @@ export async function openDatabase(path: string): Promise<Database> {
     compileSqlOnError: false,
   });
   try {
-    await refuseNewerSchema(database, path);
-    await database.migrate.latest({ migrationSource });
+    const applied = await appliedMigrations(database);
+    refuseNewerSchema(applied, path);
+    // Even with nothing to do knex would take and give back its lock: two synced writes.
+    if (applied.length < migrations.length) await database.migrate.latest({ migrationSource });
     // From here on; knex's own migration table binds a Date.
     database.on('query', refuseObjects);
     await chmod(path, 0o600);
@@ -81,14 +83,17 @@ function refuseObjects(query: { bindings?: readonly unknown[] }): void {
   }
 }
 
-async function refuseNewerSchema(database: Database, path: string): Promise<void> {
-  if (!(await database.schema.hasTable('knex_migrations'))) return;
+async function appliedMigrations(database: Database): Promise<readonly string[]> {
+  if (!(await database.schema.hasTable('knex_migrations'))) return [];
   const rows = await database<{ name: string }>('knex_migrations').select('name');
+  return rows.map((row) => row.name);
+}
+
+function refuseNewerSchema(applied: readonly string[], path: string): void {
   const known = new Set(migrations.map((migration) => migration.name));
-  const unknown = rows.filter((row) => !known.has(row.name));
-  if (unknown.length === 0) return;
+  if (applied.every((name) => known.has(name))) return;
   throw new StartRefusal(
-    `The database ${path} was written by a newer version of Auscult (schema ${rows.length}, this version knows ${known.size}); start that version, or restore an older backup.`,
+    `The database ${path} was written by a newer version of Auscult (schema ${applied.length}, this version knows ${known.size}); start that version, or restore an older backup.`,
   );
 }
 
