@@ -205,8 +205,6 @@ export function readTransportFeedback(
       const run = chunk & MAX_RUN;
       const last = known + run < statuses ? known + run : statuses;
       readSymbols.fill((chunk >>> 13) & 3, known, last);
-      // A run of zero would never end.
-      if (run === 0) return false;
       known = last;
     } else if ((chunk & 0x4000) === 0) {
       for (let k = 0; k < ONE_BIT_SYMBOLS && known < statuses; k += 1) {

@@ -93,6 +93,7 @@ test('without extensions a payload type of one section is enough, of two it is n
   assert.is(route(two, 0, video({ ssrc: 1 })), null);
   const simulcast = createRouter(videoSection('0'));
   assert.is(route(simulcast, 0, video({ ssrc: 1 })), null);
+  assert.is(route(simulcast, 0, video({ ssrc: 1, rid: 'h' })), null, 'a bare rid neither [I2]');
 });
 
 test('declared SSRCs need no extensions', () => {

@@ -301,6 +301,19 @@ test('a repair of a layer that is thinned out fills its number with nothing', ()
   assert.is(call.resend(300, empty.rtp.sequence), undefined, 'nobody needs it twice');
 });
 
+test('a whole frame of a thinned-out layer that comes late is not shown either', () => {
+  const call = new Call();
+  call.subscription.openGate();
+  call.subscription.setTarget(0, 0);
+  call.frames(0, { key: true });
+  // Nothing of this frame was seen in time, so nothing of it was taken out.
+  const late = call.publisher[0]!.frame(33);
+  for (let i = 2; i < 5; i += 1) call.frames(33 * i);
+  for (const datagram of late) assert.is(call.send(150, datagram)?.rtp.payloadSizeBytes, 0);
+  const numbers = call.received.map(({ rtp }) => rtp.sequence).sort((a, b) => a - b);
+  assert.ok(numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1));
+});
+
 test('padding of the publisher is not forwarded and leaves no hole', () => {
   const call = new Call();
   call.subscription.openGate();

@@ -93,6 +93,8 @@ test('lengths that point past the end are refused [P2]', () => {
   ];
   for (const [name, packet] of lies) {
     assert.is(parseRtp(packet, packet.length, view), false, name);
+    // SRTP takes the header's size on trust, before there is a payload to look at.
+    assert.is(parseRtpHeader(packet, packet.length, view), false, `${name}, header alone`);
   }
 });
 
