@@ -1,6 +1,6 @@
 import type { EngineErrorCode } from '../../commands.ts';
 import type { Fingerprint, RemoteSection, RemoteTransport, Setup } from './description.ts';
-import { valueOf, valuesOf } from './lines.ts';
+import { LIMITS, valueOf, valuesOf } from './lines.ts';
 import type { Attribute, DescriptionLines } from './lines.ts';
 
 /** RFC 8839 §5.4: `ice-char`s, at least 24 and 128 bits of randomness. */
@@ -81,7 +81,8 @@ export function secureTransport(
 
 function bundleOf(session: readonly Attribute[]): readonly string[] {
   const group = valuesOf(session, 'group').find((value) => value.startsWith('BUNDLE'));
-  return group?.split(' ').slice(1) ?? [];
+  // No more than there can be sections: it is searched for each of them.
+  return group?.split(' ', LIMITS.answer.sections + 1).slice(1) ?? [];
 }
 
 function saidBy(attributes: readonly Attribute[]): Said {

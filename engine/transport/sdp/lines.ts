@@ -15,12 +15,21 @@ export interface DescriptionLines {
   readonly sections: readonly SectionLines[];
 }
 
+export interface DescriptionLimits {
+  /** In UTF-16 units; all that we read is ASCII. */
+  readonly length: number;
+  readonly sections: number;
+}
+
 /**
- * A video section of Chromium has 5 KiB, an answer to 64 subscriptions less than 1 KiB each.
- * Counted in UTF-16 units; all that we read is ASCII.
+ * A video section of a browser's offer has 5 KiB, and nobody publishes more than a few. An answer
+ * mirrors our own offers, whose sections carry one codec each and are as many as somebody has
+ * subscribed to.
  */
-export const MAX_DESCRIPTION_LENGTH = 64 * 1024;
-export const MAX_SECTIONS = 64;
+export const LIMITS = {
+  offer: { length: 64 * 1024, sections: 64 },
+  answer: { length: 512 * 1024, sections: 512 },
+} as const satisfies Record<'offer' | 'answer', DescriptionLimits>;
 
 /**
  * Splits a description into attributes per level (RFC 8866 §5); all other lines but `m=` say
@@ -28,15 +37,18 @@ export const MAX_SECTIONS = 64;
  *
  * @returns undefined when it is too long, has too many sections, or is no description at all
  */
-export function splitDescription(sdp: string): DescriptionLines | undefined {
-  if (sdp.length > MAX_DESCRIPTION_LENGTH || !sdp.startsWith('v=0')) return undefined;
+export function splitDescription(
+  sdp: string,
+  limits: DescriptionLimits,
+): DescriptionLines | undefined {
+  if (sdp.length > limits.length || !sdp.startsWith('v=0')) return undefined;
   const session: Attribute[] = [];
   const sections: { media: string; attributes: Attribute[] }[] = [];
   let attributes = session;
   // A lone CR ends a line too, or it would travel into what we write.
   for (const line of sdp.split(/\r\n|\r|\n/)) {
     if (line.startsWith('m=')) {
-      if (sections.length === MAX_SECTIONS) return undefined;
+      if (sections.length === limits.sections) return undefined;
       attributes = [];
       sections.push({ media: line.slice(2), attributes });
     } else if (line.startsWith('a=')) {

@@ -1,7 +1,7 @@
 import type { EngineErrorCode } from '../../commands.ts';
 import { secureTransport } from './agreement.ts';
 import type { ParsedDescription, RemoteSection } from './description.ts';
-import { MAX_DESCRIPTION_LENGTH, MAX_SECTIONS, splitDescription } from './lines.ts';
+import { LIMITS, splitDescription } from './lines.ts';
 import { readSection } from './section.ts';
 
 /** With DTLS-SRTP and early feedback (RFC 5764 §8); over TCP the word differs (RFC 8829 §5.1.2). */
@@ -27,11 +27,11 @@ export function parseDescription(type: 'offer' | 'answer', sdp: string): ParsedD
 }
 
 function parse(type: 'offer' | 'answer', sdp: string): ParsedDescription {
-  const lines = splitDescription(sdp);
+  const lines = splitDescription(sdp, LIMITS[type]);
   if (lines === undefined) {
     return refuse(
       'ENGINE_SDP_INVALID',
-      `The description is none, or has more than ${MAX_DESCRIPTION_LENGTH} characters or ${MAX_SECTIONS} m-sections.`,
+      `The ${type} is none, or has more than ${LIMITS[type].length} characters or ${LIMITS[type].sections} m-sections.`,
     );
   }
   const sections: RemoteSection[] = [];

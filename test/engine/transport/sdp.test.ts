@@ -494,6 +494,19 @@ test('64 KiB of multiplying lines cost less than a second [P1]', () => {
   }
 });
 
+test('an answer to 256 subscriptions is read within a second, however its bundle swells [P1]', () => {
+  const mids = Array.from({ length: 256 }, (_, index) => String(index));
+  const [head = '', first = ''] = vector('chromium-answer').split(/(?=m=)/);
+  const sections = mids.map((mid) => first.replace('a=mid:0', `a=mid:${mid}`));
+  const answer = (bundle: string): string =>
+    head.replace(/BUNDLE.*/, `BUNDLE ${bundle}`) + sections.join('');
+  const answered = readAnswer(read('answer', answer(mids.join(' '))));
+  assert.is(answered.filter(({ accepted }) => accepted).length, 256);
+  const startedMs = performance.now();
+  parseDescription('answer', answer('x '.repeat(100_000)));
+  assert.ok(performance.now() - startedMs < 1000);
+});
+
 const corpora = process.env['AUSCULT_CORPORA'];
 test.unless(
   corpora ? null : 'AUSCULT_CORPORA is not set',
