@@ -1,13 +1,12 @@
 import * as assert from 'uvu/assert';
-import { Router, Subscription, dropsByName } from '../../../engine/forward/index.ts';
+import { Router, Subscription } from '../../../engine/forward/index.ts';
 import { codecByName } from '../../../engine/rtp/codec/index.ts';
 import { createReportBlock, parseRtcp } from '../../../engine/rtp/rtcp/index.ts';
 import type { SenderInfo } from '../../../engine/rtp/rtcp/index.ts';
-import type { SubscriptionOptions } from '../../../engine/forward/index.ts';
 import { suite } from '../../harness.ts';
 import { Seeded } from '../../seeded.ts';
+import { ALL, Call, SSRC, assertContinuous, slot } from './call.ts';
 import {
-  ModelledEncoding,
   PT,
   audioSection,
   extensionOf,
@@ -17,100 +16,10 @@ import {
   route,
   routerConfig,
   rtxOf,
-  videoSection,
 } from './packets.ts';
 import type { Received } from './packets.ts';
 
 const test = suite('subscription');
-
-const SSRC = 0xa1a1_a1a1;
-const RTX_SSRC = 0xb2b2_b2b2;
-const ALL = 3;
-const slot = Buffer.alloc(2048);
-
-/** One publisher with three encodings and one subscriber to it. */
-class Call {
-  readonly router = new Router();
-  readonly publisher: ModelledEncoding[];
-  readonly subscription: Subscription;
-  readonly received: Received[] = [];
-
-  constructor(options: Partial<SubscriptionOptions> & { seed?: number } = {}) {
-    const random = new Seeded(options.seed ?? 1);
-    this.router.configure(routerConfig(videoSection()));
-    this.publisher = ['l', 'm', 'h'].map(
-      (rid, i) =>
-        new ModelledEncoding({
-          ssrc: 10 + i,
-          rid,
-          sequence: 65_000 + 1000 * i,
-          pictureId: 32_700 + i * 20,
-          tl0PictureIndex: 250 - i * 7,
-          timestampBase: 0xffff_0000 - i * 12_345_678,
-        }),
-    );
-    this.subscription = new Subscription({
-      encodings: this.router.encodings,
-      codec: codecByName('VP8'),
-      clockRate: 90_000,
-      payloadType: 120,
-      ssrc: SSRC,
-      rtx: { payloadType: 121, ssrc: RTX_SSRC },
-      extensions: { absSendTime: 7, transportSequence: 8 },
-      mid: '3',
-      cname: 'publisher-1',
-      random: () => random.fraction(),
-      ...options,
-    });
-  }
-
-  /** Sends one datagram through; notes and returns what the subscriber gets of it. */
-  send(nowMs: number, datagram: Buffer): Received | undefined {
-    const routed = route(this.router, nowMs, datagram);
-    if (routed === null) return undefined;
-    const sizeBytes = this.subscription.forward(nowMs, routed, slot);
-    if (sizeBytes === 0) return undefined;
-    assert.is(this.subscription.headerSizeBytes, readSent(slot, sizeBytes).rtp.headerSizeBytes);
-    const received = readSent(slot, sizeBytes);
-    this.received.push(received);
-    return received;
-  }
-
-  frames(nowMs: number, options: { key?: boolean; packets?: number } = {}): void {
-    for (const encoding of this.publisher) {
-      for (const datagram of encoding.frame(nowMs, options)) this.send(nowMs, datagram);
-    }
-  }
-
-  resend(nowMs: number, sequence: number): Received | undefined {
-    const sizeBytes = this.subscription.resend(nowMs, sequence, slot);
-    return sizeBytes === 0 ? undefined : readSent(slot, sizeBytes, true);
-  }
-
-  /** What was dropped, by reason. */
-  get drops(): Record<string, number> {
-    return dropsByName(this.subscription.drops);
-  }
-}
-
-/** Fails unless the stream looks like one encoder's: no step but by one, time only forward. */
-function assertContinuous(received: readonly Received[]): void {
-  for (const [i, now] of received.entries()) {
-    const before = received[i - 1];
-    if (before === undefined) continue;
-    const name = `packet ${i}: ${before.content} → ${now.content}`;
-    assert.is((now.rtp.sequence - before.rtp.sequence) & 0xffff, 1, `sequence, ${name}`);
-    const isNewFrame = now.vp8.frameStart;
-    const pictureStep = (now.vp8.pictureId - before.vp8.pictureId) & 0x7fff;
-    assert.is(pictureStep, isNewFrame ? 1 : 0, `picture id, ${name}`);
-    const tl0Step = (now.vp8.tl0PictureIndex - before.vp8.tl0PictureIndex) & 0xff;
-    assert.is(tl0Step, isNewFrame && now.vp8.temporalLayer === 0 ? 1 : 0, `TL0PICIDX, ${name}`);
-    const ticks = (now.rtp.timestamp - before.rtp.timestamp) | 0;
-    if (isNewFrame) assert.ok(ticks > 0 && ticks < 90_000, `${ticks} ticks, ${name}`);
-    else assert.is(ticks, 0, `timestamp, ${name}`);
-    assert.is(before.rtp.marker, isNewFrame, `marker, ${name}`);
-  }
-}
 
 test('nothing leaves before the gate is opened', () => {
   const call = new Call();
@@ -376,109 +285,6 @@ test('an encoding that begins a new numbering is taken up at its next key frame 
   call.frames(132);
   assert.is(call.subscription.current, 0);
   assertContinuous(call.received);
-});
-
-test('what the subscriber misses is sent again as RTX, the same but for its number', () => {
-  const call = new Call();
-  call.subscription.openGate();
-  call.subscription.setTarget(0, ALL);
-  call.frames(0, { key: true });
-  call.frames(33);
-  const missing = call.received[1]!;
-  const again = call.resend(50, missing.rtp.sequence)!;
-  assert.is(again.rtp.ssrc, RTX_SSRC);
-  assert.is(again.rtp.payloadType, 121);
-  assert.is(again.originalSequence, missing.rtp.sequence);
-  assert.is(again.rtp.timestamp, missing.rtp.timestamp);
-  assert.is(again.rtp.marker, missing.rtp.marker);
-  const original = missing.bytes.subarray(missing.rtp.payloadOffset);
-  assert.ok(again.bytes.subarray(again.rtp.payloadOffset + 2).equals(original));
-  const other = call.resend(51, call.received[0]!.rtp.sequence);
-  assert.is(other!.rtp.sequence, again.rtp.sequence + 1);
-  assert.is(call.subscription.resent, 2);
-});
-
-test('a packet sent before a switch is resent with the numbers it had', () => {
-  const call = new Call();
-  call.subscription.openGate();
-  call.subscription.setTarget(0, ALL);
-  call.frames(0, { key: true });
-  const missing = call.received[1]!;
-  call.subscription.setTarget(2, ALL);
-  call.frames(33, { key: true });
-  call.frames(66);
-  const again = call.resend(100, missing.rtp.sequence)!;
-  assert.is(again.content, missing.content);
-  assert.is(again.vp8.pictureId, missing.vp8.pictureId);
-  assert.is(again.vp8.tl0PictureIndex, missing.vp8.tl0PictureIndex);
-});
-
-test('without RTX nothing is resent [R6]', () => {
-  const call = new Call({ rtx: null });
-  call.subscription.openGate();
-  call.subscription.setTarget(0, ALL);
-  call.frames(0, { key: true });
-  assert.is(call.resend(50, call.received[0]!.rtp.sequence), undefined);
-  assert.equal(call.drops['resendNotNegotiated'], 1);
-});
-
-test('one packet asked for 1,000 times is resent 3 times, a round trip apart [F2]', () => {
-  const call = new Call();
-  call.subscription.openGate();
-  call.subscription.setTarget(0, ALL);
-  call.frames(0, { key: true });
-  const { sequence } = call.received[0]!.rtp;
-  const resentAtMs: number[] = [];
-  for (let nowMs = 0; nowMs < 1000; nowMs += 1) {
-    if (call.resend(nowMs, sequence) !== undefined) resentAtMs.push(nowMs);
-  }
-  assert.equal(resentAtMs, [0, 100, 200]);
-  assert.is(call.drops['resendTooSoon'], 198);
-  assert.is(call.drops['resendLimit'], 799);
-});
-
-test('whatever is asked for, resending costs at most a fifth of what is sent [F2] [F3]', () => {
-  const call = new Call();
-  call.subscription.openGate();
-  call.subscription.setTarget(0, ALL);
-  let resentBytes = 0;
-  let sentBytes = 0;
-  for (let i = 0; i < 3000; i += 1) {
-    const nowMs = i * 10;
-    const [datagram] = call.publisher[0]!.frame(nowMs, {
-      key: i === 0,
-      packets: 1,
-      sizeBytes: 1100,
-    });
-    sentBytes += call.send(nowMs, datagram!)?.bytes.length ?? 0;
-    // Everything sent lately is claimed to be missing, all the time.
-    for (const { rtp } of call.received.slice(-50)) {
-      resentBytes += call.resend(nowMs, rtp.sequence)?.bytes.length ?? 0;
-    }
-  }
-  const creditBytes = 16 * 1024;
-  assert.ok(resentBytes <= 0.2 * sentBytes + creditBytes, `${resentBytes} of ${sentBytes}`);
-  assert.ok(resentBytes >= 0.19 * sentBytes, 'and honest asking gets that much');
-});
-
-test('what was never sent, gated, thinned out or forgotten is not resent [F4]', () => {
-  const call = new Call();
-  call.subscription.openGate();
-  call.subscription.setTarget(0, 0);
-  let nowMs = 0;
-  for (let i = 0; i < 40; i += 1) call.frames((nowMs += 33), { key: i === 0 });
-  const sent = new Set(call.received.map(({ rtp }) => rtp.sequence));
-  let answered = 0;
-  for (let sequence = 0; sequence <= 65_535; sequence += 1) {
-    if (sent.has(sequence)) continue;
-    if (call.resend(nowMs, sequence) !== undefined) answered += 1;
-  }
-  assert.is(answered, 0);
-  // Older than a second: the bytes are there no more.
-  assert.is(call.resend(nowMs + 2000, call.received.at(-1)!.rtp.sequence), undefined);
-  call.subscription.closeGate();
-  call.subscription.openGate();
-  for (const sequence of sent) assert.is(call.resend(nowMs, sequence), undefined);
 });
 
 test('audio flows at once and bursts of silence leave no hole', () => {
