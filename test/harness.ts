@@ -55,6 +55,14 @@ export function suite(title: string): Suite {
   return test;
 }
 
+/**
+ * Says that a process or thread of this file will crash, on purpose, with `text` in its stack:
+ * any other exception that nobody catches fails the file.
+ */
+export function expectCrash(text: string): void {
+  console.log(`EXPECTED_CRASH ${JSON.stringify(text)}`);
+}
+
 process.on('exit', () => {
   if (neverRun.size === 0) return;
   console.error(`Never run (test.run() is missing): ${[...neverRun].join(', ')}`);

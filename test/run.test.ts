@@ -185,15 +185,19 @@ test('failures of several files add up', () => {
   assert.is(seen.status, 1);
 });
 
-test('a crash that a test provokes on purpose is no failure', () => {
-  const { last } = runSuite({
-    'a.test.ts': `${PASSING}
+test('a crash that a test provokes on purpose is no failure, another one is', () => {
+  const files = (text: string) => ({
+    'a.test.ts': `
       import { Worker } from 'node:worker_threads';
-      const crash = "throw Object.assign(new Error('on purpose'), { code: 'INJECTED_BY_TEST' })";
-      new Worker(crash, { eval: true }).on('error', () => {});
+      import { expectCrash } from ${HARNESS};
+      ${PASSING}
+      expectCrash('on "purpose"');
+      new Worker(new URL('crash.ts', import.meta.url)).on('error', () => {});
     `,
+    'crash.ts': `throw new Error(${JSON.stringify(text)});`,
   });
-  assert.is(last, '2 passed, 0 failed');
+  assert.is(runSuite(files('on "purpose"')).last, '2 passed, 0 failed');
+  assert.is(runSuite(files('by accident')).last, '2 passed, 1 failed');
 });
 
 test('a hanging file is ended and says where it hangs', () => {

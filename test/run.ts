@@ -48,7 +48,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const chromium = await findChromium();
-const env: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: '0' };
+// Not FORCE_COLOR=0, which some take for a wish for colours.
+const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
+delete env['FORCE_COLOR'];
 if (chromium !== null) env['CHROMIUM'] = chromium;
 // The suite may itself be run by a test: what its files inherit is set here alone.
 delete env['NODE_V8_COVERAGE'];

@@ -44,7 +44,10 @@ export function judgeTestFile(name: string, ending: Ending): Outcome {
   else if (ending.signal !== null) remarks.push(`was ended by ${ending.signal}`);
   else if (ending.exitCode !== 0 && failed === 0) remarks.push(`exit code ${ending.exitCode}`);
   if (summary === null) remarks.push('printed no summary');
-  for (const stack of ending.uncaught) remarks.push(`uncaught: ${stack}`);
+  const expected = readLines<string>('EXPECTED_CRASH', ending.output);
+  for (const stack of ending.uncaught) {
+    if (!expected.some((text) => stack.includes(text))) remarks.push(`uncaught: ${stack}`);
+  }
   // However many signs there are, a file that fails outside its tests counts once.
   if (failed === 0 && remarks.length > 0) failed = 1;
   if (ending.leftovers) remarks.push('left processes behind (they were ended)');
@@ -93,12 +96,15 @@ function readSummary(output: string): Summary | null {
 
 /** Names from the harness; whatever uvu counted beyond them was skipped behind its back. */
 function readSkipped(file: string, output: string, count: number): Skipped[] {
-  const skipped: Skipped[] = [];
-  for (const match of output.matchAll(/^SKIPPED (\{.*\})$/gm)) {
-    skipped.push(JSON.parse(match[1] ?? '') as Skipped);
-  }
+  const skipped = readLines<Skipped>('SKIPPED', output);
   while (skipped.length < count) {
     skipped.push({ suite: file, name: '(unnamed)', reason: 'no reason given' });
   }
   return skipped.slice(0, count);
+}
+
+/** What the harness told the runner: lines of a word and JSON. */
+function readLines<T>(word: string, output: string): T[] {
+  const lines = output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'));
+  return Array.from(lines, (match) => JSON.parse(match[1] ?? '') as T);
 }
