@@ -5,6 +5,11 @@ export interface TilePlace {
   readonly shows: 'person' | 'screen';
   /** `main` fills the stage, `float` lies over it, `cell` is one of a grid, `strip` at the side. */
   readonly place: 'main' | 'float' | 'cell' | 'strip' | 'hidden';
+  /**
+   * Where a last row begins that is not full, so that it stands in the middle: a line of a grid in
+   * which every cell is two tracks wide. Null: right after the cell before.
+   */
+  readonly startColumn: number | null;
 }
 
 export interface CallLayout {
@@ -43,7 +48,13 @@ export function chooseLayout(input: LayoutInput): CallLayout {
       kind: 'screen',
       columns: 1,
       tiles: [
-        { key: `screen-${sharing}`, participantId: sharing, shows: 'screen', place: 'main' },
+        {
+          key: `screen-${sharing}`,
+          participantId: sharing,
+          shows: 'screen',
+          place: 'main',
+          startColumn: null,
+        },
         ...others.map((id) => person(id, 'strip')),
         ...ownPlace('strip'),
       ],
@@ -56,22 +67,34 @@ export function chooseLayout(input: LayoutInput): CallLayout {
   }
   const tiles = [...others.map((id) => person(id, 'cell')), ...ownPlace('cell')];
   const shown = tiles.filter(({ place }) => place === 'cell').length;
-  return {
-    kind: 'grid',
-    columns: gridColumns(shown, input.stageWidth, input.stageHeight),
-    tiles,
-  };
+  const columns = gridColumns(shown, input.stageWidth, input.stageHeight);
+  return { kind: 'grid', columns, tiles: centreLastRow(tiles, shown, columns) };
+}
+
+function centreLastRow(
+  tiles: readonly TilePlace[],
+  shown: number,
+  columns: number,
+): readonly TilePlace[] {
+  const rest = shown % columns;
+  if (rest === 0) return tiles;
+  const first = shown - rest;
+  // Hidden tiles stand last, so an index among all is an index among those shown.
+  return tiles.map((tile, index) =>
+    index === first ? { ...tile, startColumn: columns - rest + 1 } : tile,
+  );
 }
 
 function person(id: string, place: TilePlace['place']): TilePlace {
-  return { key: `person-${id}`, participantId: id, shows: 'person', place };
+  return { key: `person-${id}`, participantId: id, shows: 'person', place, startColumn: null };
 }
 
-/** Of a camera's picture; cells are filled, so this decides only how much is cut away. */
-const pictureAspect = 4 / 3;
-
-/** The number of columns that makes pictures largest. */
+/**
+ * The number of columns that makes pictures largest. Cells are filled, so the shape wanted decides
+ * how much is cut away: on an upright stage heads matter more than the room around them.
+ */
 export function gridColumns(count: number, width: number, height: number): number {
+  const pictureAspect = width >= height ? 4 / 3 : 3 / 4;
   let best = 1;
   let bestArea = 0;
   for (let columns = 1; columns <= count; columns += 1) {

@@ -1,8 +1,8 @@
 import { configureLocalization } from '@lit/localize';
 import { allLocales, sourceLocale, targetLocales } from '../locales/generated/locale-codes.ts';
+import { preferredLanguage } from './preferred-language.ts';
+import type { Language } from './preferred-language.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
-
-export type Language = (typeof allLocales)[number];
 
 export const allLanguages: readonly Language[] = allLocales;
 
@@ -21,19 +21,6 @@ const { getLocale, setLocale } = configureLocalization({
 });
 
 export const currentLanguage = getLocale as () => Language;
-
-/** The remembered choice, or else the first of the browser's languages that we speak. */
-export function preferredLanguage(
-  remembered: string | undefined,
-  languages: readonly string[],
-): Language {
-  const wanted = [remembered ?? '', ...languages].map((tag) => tag.toLowerCase().split('-')[0]);
-  for (const code of wanted) {
-    const match = allLocales.find((locale) => locale === code);
-    if (match) return match;
-  }
-  return sourceLocale;
-}
 
 export async function startLanguage(): Promise<void> {
   await applyLanguage(preferredLanguage(readPreferences().language, navigator.languages));

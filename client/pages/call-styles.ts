@@ -50,19 +50,34 @@ export const callStyles = css`
     grid-auto-rows: minmax(0, 1fr);
   }
   .stage.grid.columns-1 {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .stage.grid.columns-2 {
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
-  .stage.grid.columns-3 {
-    grid-template-columns: repeat(3, minmax(0, 1fr));
-  }
-  .stage.grid.columns-4 {
+  .stage.grid.columns-2 {
     grid-template-columns: repeat(4, minmax(0, 1fr));
   }
+  .stage.grid.columns-3 {
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+  }
+  .stage.grid.columns-4 {
+    grid-template-columns: repeat(8, minmax(0, 1fr));
+  }
   .stage.grid.columns-5 {
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    grid-template-columns: repeat(10, minmax(0, 1fr));
+  }
+  .stage.grid .cell {
+    grid-column-end: span 2;
+  }
+  .stage.grid .start-2 {
+    grid-column-start: 2;
+  }
+  .stage.grid .start-3 {
+    grid-column-start: 3;
+  }
+  .stage.grid .start-4 {
+    grid-column-start: 4;
+  }
+  .stage.grid .start-5 {
+    grid-column-start: 5;
   }
   .stage.alone,
   .stage.pair {

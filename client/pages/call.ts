@@ -237,7 +237,7 @@ export class Call extends Page {
     const showing = track !== null && track.open && !track.muted && track.media !== null;
     const weak = participant.connection === 'reconnecting' || track?.reason === 'bandwidth:down';
     return html`<auscult-tile
-      class="${tile.place} ${this.speaking.has(participant.id) && !screen ? 'speaking' : ''}"
+      class="${tile.place} ${startClass(tile)} ${this.speaking.has(participant.id) && !screen ? 'speaking' : ''}"
       data-track-id=${track?.id ?? nothing}
       ?hidden=${tile.place === 'hidden'}
       .name=${participant.displayName}
@@ -254,7 +254,7 @@ export class Call extends Page {
     const { camera, microphone } = this.local;
     const floating = tile.place === 'float';
     return html`<auscult-tile
-      class="${tile.place} ${floating ? this.#selfView.corner : ''}"
+      class="${tile.place} ${startClass(tile)} ${floating ? this.#selfView.corner : ''}"
       self
       tabindex=${floating ? '0' : nothing}
       role=${floating ? 'group' : nothing}
@@ -831,6 +831,10 @@ export class Call extends Page {
   }
 }
 
+function startClass({ startColumn }: TilePlace): string {
+  return startColumn === null ? '' : `start-${startColumn}`;
+}
+
 const streams = new WeakMap<MediaStreamTrack, MediaStream>();
 
 /** One MediaStream per track, so that an element is not given a new one with every render. */
@@ -851,6 +855,9 @@ function pictureNote(participant: ParticipantState, track: TrackState | null): s
   if (participant.connection === 'reconnecting') return msg(str`${name} is reconnecting…`);
   if (!track || track.muted || !track.open) return '';
   if (track.reason === 'bandwidth:down') {
+    if (track.current === null) {
+      return msg('Your connection is weak: video paused, sound continues.');
+    }
     return msg('Your connection is weak: smaller picture, sound first.');
   }
   if (track.reason === 'notSent' && track.current === null)

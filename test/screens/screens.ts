@@ -282,14 +282,19 @@ function pictureShown(page: Page): Promise<void> {
 
 /** Waits until so many elements play a picture, shadow roots included. */
 async function picturesShown(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => {
-    const videos = (root: ParentNode): HTMLVideoElement[] =>
-      [...root.querySelectorAll('*')].flatMap((element) => [
-        ...(element instanceof HTMLVideoElement ? [element] : []),
-        ...(element.shadowRoot ? videos(element.shadowRoot) : []),
-      ]);
-    return videos(document).filter(({ videoWidth }) => videoWidth > 2).length >= wanted;
-  }, count);
+  const shown = page.waitForFunction(
+    (wanted) => {
+      const videos = (root: ParentNode): HTMLVideoElement[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => [
+          ...(element instanceof HTMLVideoElement ? [element] : []),
+          ...(element.shadowRoot ? videos(element.shadowRoot) : []),
+        ]);
+      return videos(document).filter(({ videoWidth }) => videoWidth > 2).length >= wanted;
+    },
+    count,
+    { timeout: 20_000 },
+  );
+  await shown.catch(() => faults.push(`${page.url()}: fewer than ${count} pictures play`));
 }
 
 async function post(page: Page, path: string, data?: object): Promise<Record<string, unknown>> {
