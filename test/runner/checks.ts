@@ -10,7 +10,17 @@ export function staticChecks(root: string): Check[] {
   const bin = (...parts: string[]) => join(root, 'node_modules', ...parts);
   return [
     { name: 'lint', args: [bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.'] },
-    { name: 'types', args: [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+    {
+      name: 'types',
+      args: [
+        bin('typescript', 'bin', 'tsc'),
+        '--noEmit',
+        '--pretty',
+        'false',
+        '-p',
+        'tsconfig.json',
+      ],
+    },
     { name: 'format', args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
   ];
 }
