@@ -43,7 +43,10 @@ export interface CoreOptions {
   /** Puts a detector around every SRTP sender (simulation, bench). */
   readonly wrapSender?: (sender: SrtpSender) => SrtpSender;
   /** Replaces ICE, DTLS and SRTP by an association of another kind (simulation). */
-  readonly createAssociation?: (output: Output, random: (sizeBytes: number) => Buffer) => Association;
+  readonly createAssociation?: (
+    output: Output,
+    random: (sizeBytes: number) => Buffer,
+  ) => Association;
 }
 
 /** Datagrams that never reached a transport, by reason. */
@@ -359,8 +362,10 @@ export class Core {
 
   #announceState(link: Link): void {
     const { state, selected } = link.association;
-    if (state === link.announcedState) return;
-    link.announcedState = state;
+    const protocol = selected?.protocol ?? null;
+    // The handshake may be done before a path is nominated: the protocol is told when it is known.
+    if (state === link.announced.state && protocol === link.announced.protocol) return;
+    link.announced = { state, protocol };
     // The first key frames are asked for in the turn in which they can be delivered.
     if (state === 'connected' && link.direction === 'downstream') link.allocateIfDue(this.#nowMs);
     this.#events.push({
@@ -369,7 +374,7 @@ export class Core {
       participantId: link.participant.id,
       direction: link.direction,
       state,
-      protocol: selected?.protocol ?? null,
+      protocol,
     });
   }
 }

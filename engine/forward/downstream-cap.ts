@@ -14,16 +14,37 @@ const LOWER_INTERVAL_MS = 300;
 /** A longer silence between reports does not earn a bigger step. */
 const MAX_RAISE_MS = 2000;
 
+/** An estimate this far below what is sent, and not rising, means that the line is full. */
+const FULL_SHARE = 0.9;
+/** libwebrtc raises its estimate by up to 8 % a second: less than this is not rising. */
+const RISING_FACTOR = 1.03;
+const RISING_WINDOW_MS = 1_000;
+/** A full line is believed for so long before more is tried again; doubled when that fails. */
+const FIRST_HOLD_MS = 5_000;
+const MAX_HOLD_MS = 60_000;
+/** Full again within this time after a hold: the try failed. */
+const RELAPSE_MS = 30_000;
+
 /**
- * What one subscriber's link is believed to carry: what its receiver estimates (REMB), and no more
- * than its loss allows.
+ * What one subscriber's link is believed to carry: what its receiver estimates (REMB) while that
+ * says that the line is full, and no more than its loss allows.
+ *
+ *     free --estimate below what is sent, and not rising--> full --hold over--> free
+ *
+ * A receiver's estimate never runs far ahead of what it receives (libwebrtc: one and a half
+ * times), so below a full line it says nothing of how much more would fit: a subscriber on a low
+ * layer would stay there for good.
  */
 export class DownstreamCap {
   readonly #minBps: number;
   readonly #maxBps: number;
   #lossCapBps: number;
-  /** Infinity until the receiver has said something. */
   #estimateBps = Infinity;
+  /** The estimate at the beginning of the window in which it may prove to be rising. */
+  #earlierBps = Infinity;
+  #earlierAtMs = -Infinity;
+  #fullUntilMs = -Infinity;
+  #holdMs = FIRST_HOLD_MS;
   #reportedAtMs = Number.NaN;
   #loweredAtMs = -Infinity;
 
@@ -40,17 +61,34 @@ export class DownstreamCap {
   }
 
   /** Bits per second, always within the bounds. */
-  get rateBps(): number {
-    return this.#clamp(Math.min(this.#lossCapBps, this.#estimateBps));
+  rateBps(nowMs: number): number {
+    return this.#clamp(
+      nowMs < this.#fullUntilMs ? Math.min(this.#lossCapBps, this.#estimateBps) : this.#lossCapBps,
+    );
   }
 
-  onReceiverEstimate(_nowMs: number, rateBps: number): void {
-    this.#estimateBps = this.#clamp(rateBps);
+  /** @param sentBps what was sent to this receiver over the last second */
+  onReceiverEstimate(nowMs: number, rateBps: number, sentBps: number): void {
+    const estimateBps = this.#clamp(rateBps);
+    const isRising = estimateBps > this.#earlierBps * RISING_FACTOR;
+    if (nowMs - this.#earlierAtMs >= RISING_WINDOW_MS) {
+      this.#earlierBps = estimateBps;
+      this.#earlierAtMs = nowMs;
+    }
+    this.#estimateBps = estimateBps;
+    if (estimateBps < sentBps * FULL_SHARE && !isRising) this.#onFull(nowMs);
     // A receiver that estimates more than was assumed lifts the assumption, loss still lowers it.
     if (Number.isNaN(this.#reportedAtMs)) return;
-    if (this.#loweredAtMs === -Infinity && this.#estimateBps > this.#lossCapBps) {
-      this.#lossCapBps = this.#estimateBps;
+    if (this.#loweredAtMs === -Infinity && estimateBps > this.#lossCapBps) {
+      this.#lossCapBps = estimateBps;
     }
+  }
+
+  #onFull(nowMs: number): void {
+    if (nowMs < this.#fullUntilMs) return;
+    const relapsed = nowMs - this.#fullUntilMs < RELAPSE_MS;
+    this.#holdMs = relapsed ? Math.min(this.#holdMs * 2, MAX_HOLD_MS) : FIRST_HOLD_MS;
+    this.#fullUntilMs = nowMs + this.#holdMs;
   }
 
   /** @param fraction256  lost since the report before, in 1/256 (RFC 3550 §6.4.1) */
@@ -61,7 +99,7 @@ export class DownstreamCap {
     if (lost > HIGH_LOSS) {
       if (nowMs - this.#loweredAtMs < LOWER_INTERVAL_MS) return;
       this.#loweredAtMs = nowMs;
-      this.#lossCapBps = this.#clamp(this.rateBps * (1 - 0.5 * lost));
+      this.#lossCapBps = this.#clamp(this.rateBps(nowMs) * (1 - 0.5 * lost));
     } else if (lost < LOW_LOSS) {
       const factor = Math.exp(RAISE_PER_MS * Math.min(sinceMs, MAX_RAISE_MS));
       this.#lossCapBps = this.#clamp(this.#lossCapBps * factor);

@@ -48,7 +48,7 @@ const ENLARGEMENT = 1.2;
  */
 export function allocate(demands: readonly Demand[], budgetBps: number): Allocation[] {
   const preferred = demands.map(preferredEncoding);
-  const targets: (number | null)[] = demands.map((demand) => lowestActive(demand));
+  const targets: (number | null)[] = demands.map(lowestActive);
   let leftBps = budgetBps;
   const order = demands
     .map((_, index) => index)
@@ -57,23 +57,20 @@ export function allocate(demands: readonly Demand[], budgetBps: number): Allocat
   for (const index of order) {
     const demand = demands[index];
     const target = targets[index];
-    if (demand === undefined || target === undefined) continue;
+    if (demand === undefined || target == null) continue;
     const want = preferred[index] ?? 0;
-    if (target === null || want < 0) {
+    if (want < 0) {
       targets[index] = null;
       continue;
     }
-    // A cap below the lowest encoding that is being sent still shows the picture.
-    leftBps -= bitrateOf(demand, target);
-    // The last picture to fit is kept even over budget when it is the only one: a subscriber whose
-    // line cannot carry one lowest encoding sees it late rather than nothing.
-    if (leftBps < 0 && index !== order[0]) {
-      leftBps += bitrateOf(demand, target);
-      targets[index] = null;
-    }
+    const costBps = bitrateOf(demand, target);
+    // The first picture is kept even over budget: a subscriber whose line cannot carry one lowest
+    // encoding sees it late rather than nothing.
+    if (costBps > Math.max(leftBps, 0) && index !== order[0]) targets[index] = null;
+    else leftBps -= costBps;
   }
 
-  for (let raised = true; raised; ) {
+  for (let raised = true; raised;) {
     raised = false;
     for (const index of order) {
       const demand = demands[index];
@@ -112,9 +109,13 @@ function preferredEncoding(demand: Demand): number {
   return limit;
 }
 
-function lowestActive(demand: Demand): number | null {
-  const index = demand.encodings.findIndex((encoding) => encoding.active);
-  return index < 0 ? null : index;
+/**
+ * The lowest encoding that is being sent. Where nothing is sent, the one on the wire or else the
+ * lowest one stands ready: its first key frame is then shown in the moment it comes.
+ */
+function lowestActive({ encodings, current }: Demand): number {
+  const index = encodings.findIndex((encoding) => encoding.active);
+  return index < 0 ? (current ?? 0) : index;
 }
 
 function nextActive(demand: Demand, target: number, want: number): number | null {
@@ -124,9 +125,11 @@ function nextActive(demand: Demand, target: number, want: number): number | null
   return null;
 }
 
+/** What is not sent costs nothing; what has only just begun is not measured yet. */
 function bitrateOf(demand: Demand, index: number): number {
-  const measured = demand.encodings[index]?.bitrateBps ?? 0;
-  return measured > 0 ? measured : UNKNOWN_BITRATE_BPS;
+  const encoding = demand.encodings[index];
+  if (encoding?.active !== true) return 0;
+  return encoding.bitrateBps > 0 ? encoding.bitrateBps : UNKNOWN_BITRATE_BPS;
 }
 
 function priority(demand: Demand | undefined): number {
@@ -137,7 +140,8 @@ function priority(demand: Demand | undefined): number {
 
 function reasonFor(demand: Demand, target: number | null, want: number): LayerReason {
   if (want < 0) return 'hidden';
-  if (target === null) return demand.encodings.some((e) => e.active) ? 'bandwidth:down' : 'notSent';
+  if (!demand.encodings.some(({ active }) => active)) return 'notSent';
+  if (target === null) return 'bandwidth:down';
   if (target < want) {
     return demand.encodings[want]?.active === true ? 'bandwidth:down' : 'notSent';
   }

@@ -1,4 +1,5 @@
 import { DownstreamCap } from '../forward/index.ts';
+import type { Path } from '../path.ts';
 import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
 import type { Association } from '../transport/association.ts';
@@ -21,6 +22,7 @@ const FIRST_SENDER_REPORT_MS = 200;
 const COMPOUND_BYTES = 1_000;
 /** Layers are chosen anew this often, and at once when a wish or the line changes. */
 const ALLOCATE_MS = 250;
+const MEASURE_MS = 1_000;
 /** What voices need is never spent on pictures: Opus at its usual 32 kbit/s, headers, margin. */
 const AUDIO_RESERVE_BPS = 50_000;
 
@@ -36,10 +38,18 @@ export class Downstream {
   readonly #context: SessionContext;
   readonly #descriptionId: string;
   readonly #rtcp: RtcpHandler;
-  announcedState: TransportState = 'new';
+  /** What the embedder was told last. */
+  announced: { state: TransportState; protocol: Path['protocol'] | null } = {
+    state: 'new',
+    protocol: null,
+  };
   #offeredAtMs = -Infinity;
   #senderReportAtMs = -Infinity;
   #allocateAtMs = -Infinity;
+  /** What left over the last second, and where the present one began. */
+  #sentBps = 0;
+  #measuredBytes = 0;
+  #measuredAtMs = 0;
   #nowMs = 0;
 
   constructor(context: SessionContext, participant: Participant) {
@@ -166,6 +176,7 @@ export class Downstream {
     this.association.tick(nowMs);
     this.offerIfDue(nowMs);
     if (this.association.state !== 'connected') return;
+    this.#measureSent(nowMs);
     this.allocateIfDue(nowMs);
     if (this.#senderReportAtMs <= nowMs) this.#sendReports(nowMs);
     for (const outgoing of this.outgoing.values()) this.#announceLayer(outgoing);
@@ -189,7 +200,7 @@ export class Downstream {
     }
     const allocations = allocate(
       pictures.map((outgoing) => outgoing.demand(nowMs)),
-      this.#cap.rateBps - reserveBps,
+      this.#cap.rateBps(nowMs) - reserveBps,
     );
     for (const [index, allocation] of allocations.entries()) {
       const outgoing = pictures[index];
@@ -214,6 +225,15 @@ export class Downstream {
       ...this.association.stats(),
       dropped: refused === 0 ? {} : { refused },
     };
+  }
+
+  #measureSent(nowMs: number): void {
+    const elapsedMs = nowMs - this.#measuredAtMs;
+    if (elapsedMs < MEASURE_MS) return;
+    const { bytesOut } = this.association.counters;
+    this.#sentBps = ((bytesOut - this.#measuredBytes) * 8_000) / elapsedMs;
+    this.#measuredBytes = bytesOut;
+    this.#measuredAtMs = nowMs;
   }
 
   /** The far end does not want it: forwarded to nobody, and no longer walked. */
@@ -281,7 +301,8 @@ export class Downstream {
         subscription.onReportBlock(this.#nowMs, block);
         this.#cap.onFractionLost(this.#nowMs, block.fractionLost);
       },
-      onReceiverEstimate: (rateBps) => this.#cap.onReceiverEstimate(this.#nowMs, rateBps),
+      onReceiverEstimate: (rateBps) =>
+        this.#cap.onReceiverEstimate(this.#nowMs, rateBps, this.#sentBps),
       onNack: (ssrc, sequence, lostMask) => {
         const subscription = this.#bySsrc.get(ssrc)?.subscription;
         if (!subscription) return;

@@ -62,7 +62,11 @@ export class Negotiation {
   }
 
   /** The sections of the next offer, which is then out. */
-  takeOffer(): { offerId: number; sections: OfferedSection[]; tracks: { mid: string; trackId: string }[] } {
+  takeOffer(): {
+    offerId: number;
+    sections: OfferedSection[];
+    tracks: { mid: string; trackId: string }[];
+  } {
     this.#changed = false;
     this.#offered = this.#lines.map((line) => ({ ...line }));
     this.#offerId++;

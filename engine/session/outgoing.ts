@@ -40,9 +40,7 @@ export class Outgoing {
     this.subscriber = subscriber;
     this.ssrc = randomSsrc(context);
     this.rtxSsrc =
-      DOWNSTREAM_PAYLOADS[track.section.codec].rtxPayloadType === null
-        ? null
-        : randomSsrc(context);
+      DOWNSTREAM_PAYLOADS[track.section.codec].rtxPayloadType === null ? null : randomSsrc(context);
   }
 
   /** The far end has accepted the section: the subscription comes to be, its gate closed. */

@@ -58,7 +58,10 @@ export class Session {
 
   /** Everything of the participant ends, both ways; nothing of it leaves afterwards. */
   removeParticipant(nowMs: number, participant: Participant): Receipt {
-    const closed = [...this.#endUpstream(nowMs, participant), ...this.#endDownstream(nowMs, participant)];
+    const closed = [
+      ...this.#endUpstream(nowMs, participant),
+      ...this.#endDownstream(nowMs, participant),
+    ];
     participant.grants = { publish: [], receive: false };
     this.participants.delete(participant.id);
     return { appliedAtMs: nowMs, closed };
@@ -131,7 +134,10 @@ export class Session {
       new Set(granted.map(({ mid }) => mid)),
     );
     if (offered.some(({ mid }) => answer.withoutCodec.includes(mid))) {
-      return refuse('ENGINE_SDP_NO_CODEC', 'Neither VP8 nor H.264 (video) or Opus (audio) is offered.');
+      return refuse(
+        'ENGINE_SDP_NO_CODEC',
+        'Neither VP8 nor H.264 (video) or Opus (audio) is offered.',
+      );
     }
     // From here on nothing is refused: a refused offer has changed nothing.
     upstream.descriptionVersion++;
@@ -219,7 +225,10 @@ export class Session {
   /** What of the offer cannot be meant, or null. */
   #problemOf(description: RemoteDescription, offered: readonly OfferedTrack[]): Refusal | null {
     if (offered.length > this.#context.limits.tracksPerParticipant) {
-      return refuse('ENGINE_LIMIT_REACHED', 'More tracks are offered than a participant may publish.');
+      return refuse(
+        'ENGINE_LIMIT_REACHED',
+        'More tracks are offered than a participant may publish.',
+      );
     }
     const mids = new Set<string>();
     const sources = new Set<string>();

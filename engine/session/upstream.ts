@@ -1,5 +1,6 @@
 import { Router, UpstreamFeedback, dropsByName } from '../forward/index.ts';
 import type { SectionConfig, UpstreamExtensions } from '../forward/index.ts';
+import type { Path } from '../path.ts';
 import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
 import type { Association } from '../transport/association.ts';
@@ -23,8 +24,11 @@ export class Upstream {
   /** Grows with every answer that we write (RFC 8866 §5.2). */
   descriptionVersion = 0;
   readonly descriptionId: string;
-  /** The last state told to the embedder. */
-  announcedState: TransportState = 'new';
+  /** What the embedder was told last. */
+  announced: { state: TransportState; protocol: Path['protocol'] | null } = {
+    state: 'new',
+    protocol: null,
+  };
   /** Packets of tracks whose publisher may not publish them: authentic, counted, not forwarded. */
   notGranted = 0;
   readonly #context: SessionContext;

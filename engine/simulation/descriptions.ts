@@ -66,7 +66,9 @@ export function modelledAnswer(offer: string): string {
   const answered = sections.map((section) =>
     section
       .split('\r\n')
-      .filter((line) => !/^a=(ssrc|ssrc-group|msid|candidate|ice-|fingerprint|setup|end-of)/.test(line))
+      .filter(
+        (line) => !/^a=(ssrc|ssrc-group|msid|candidate|ice-|fingerprint|setup|end-of)/.test(line),
+      )
       .map((line) => (line === 'a=sendonly' ? 'a=recvonly' : line))
       .join('\r\n'),
   );

@@ -36,7 +36,7 @@ export interface TransportOptions {
  *
  *     new --authentic check--> connecting --handshake done and fingerprint proven--> connected
  *     connecting --handshake refused, or too long--> failed
- *     connected --consent expired (RFC 7675)--> disconnected
+ *     connecting, connected --consent expired (RFC 7675)--> disconnected
  *     any --close(), or the far end's close_notify--> closed
  *
  * Checks are answered and the handshake runs before the far end's description is known: a browser
@@ -96,7 +96,7 @@ export class Transport implements Association {
   }
 
   receiveStun(nowMs: number, from: Path, datagram: Buffer): boolean {
-    if (this.#state === 'closed' || this.#state === 'failed') return false;
+    if (this.#isOver()) return false;
     const { reply, accepted } = this.#ice.receive(nowMs, from, datagram);
     if (reply !== null) this.#sendTo(from, reply);
     if (accepted && this.#state === 'new') this.#state = 'connecting';
@@ -129,7 +129,11 @@ export class Transport implements Association {
   sendRtp(slot: Buffer, sizeBytes: number, headerSizeBytes: number): boolean {
     const path = this.#ice.selected;
     if (this.#sender === null || path === null) return false;
-    return this.#sendProtected(path, slot, this.#sender.protectRtp(slot, sizeBytes, headerSizeBytes));
+    return this.#sendProtected(
+      path,
+      slot,
+      this.#sender.protectRtp(slot, sizeBytes, headerSizeBytes),
+    );
   }
 
   sendRtcp(slot: Buffer, sizeBytes: number): boolean {
@@ -139,20 +143,23 @@ export class Transport implements Association {
   }
 
   tick(nowMs: number): void {
-    if (this.#state === 'closed' || this.#state === 'failed') return;
+    if (this.#isOver()) return;
     this.#dtls.tick(nowMs);
     const path = this.#ice.selected;
     if (path !== null) this.#sendDtls(path);
     this.#afterDtls();
-    if (this.#ice.consentExpired(nowMs) && this.#state === 'connected') {
-      // RFC 7675 §5.1: late checks do not re-establish consent; new credentials do.
-      this.#ice.forget();
+    if (this.#ice.consentExpired(nowMs)) {
+      // RFC 7675 §5.1: late checks do not re-establish consent; new credentials do. A TCP
+      // connection is treated alike, and has no other use.
+      for (const path of this.#ice.forget()) {
+        if (path.protocol === 'tcp') this.#output.close(path);
+      }
       this.#state = 'disconnected';
     }
   }
 
   nextTimeoutMs(): number {
-    if (this.#state === 'closed' || this.#state === 'failed') return Infinity;
+    if (this.#isOver()) return Infinity;
     return Math.min(this.#dtls.nextTimeoutMs(), this.#ice.consentDeadlineMs());
   }
 
@@ -178,6 +185,10 @@ export class Transport implements Association {
       bytesIn: this.counters.bytesIn,
       bytesOut: this.counters.bytesOut,
     };
+  }
+
+  #isOver(): boolean {
+    return this.#state === 'closed' || this.#state === 'failed' || this.#state === 'disconnected';
   }
 
   #count(sizeBytes: number): void {

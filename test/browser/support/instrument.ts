@@ -125,8 +125,7 @@ export async function protocols(page: Page): Promise<string[]> {
         const pair = report as Record<string, unknown>;
         if (pair['type'] !== 'candidate-pair' || pair['nominated'] !== true) continue;
         const local = stats.get(String(pair['localCandidateId'])) as
-          | Record<string, unknown>
-          | undefined;
+          Record<string, unknown> | undefined;
         if (local) found.add(String(local['protocol']));
       }
     }
