@@ -105,9 +105,14 @@ function newClient(): SignalingClient {
 type Closed = Extract<StateChange, { state: 'closed' }>;
 
 function closed(client: SignalingClient): Promise<Closed> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new Error('The client was not told within 10 s.'));
+    }, 10_000);
     client.on('state', (change) => {
-      if (change.state === 'closed') resolve(change);
+      if (change.state !== 'closed') return;
+      clearTimeout(late);
+      resolve(change);
     });
   });
 }

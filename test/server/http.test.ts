@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import fastify from 'fastify';
 import * as assert from 'uvu/assert';
 import { securityHeaders } from '../../server/headers.ts';
-import { logOptions } from '../../server/log.ts';
+import { describeError, logOptions } from '../../server/log.ts';
 import { suite } from '../harness.ts';
 import { Practice, host, knownPassword, origin } from './practice.ts';
 
@@ -297,6 +298,27 @@ test('without a built client pages say so and the API works', async () => {
   assert.is(page.json.code, 'CLIENT_NOT_BUILT');
   assert.is((await bare.inject({ method: 'GET', url: '/api/practice' })).status, 200);
   await bare.close();
+});
+
+test('[H19] what is logged by mistake is left out: errors’ texts and fields that name people', () => {
+  const error = Object.assign(new Error('Marker Name'), { code: 'SQLITE_FULL' });
+  const described = describeError(error);
+  assert.equal([described.type, described.code, described.message], ['Error', 'SQLITE_FULL', '']);
+  assert.match(described.stack, /^\s+at .*http\.test\.ts/);
+  assert.not.match(described.stack, /Marker/);
+
+  let log = '';
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      log += chunk.toString();
+      done();
+    },
+  });
+  const { log: logger } = fastify({ logger: { ...logOptions('info'), stream } });
+  const fields = { displayName: 'Marker', email: 'Marker', token: 'Marker', body: { x: 'Marker' } };
+  logger.info({ ...fields, who: fields, sessionId: 'kept', err: error }, 'a mistake');
+  assert.match(log, /"sessionId":"kept"/);
+  assert.not.match(log, /Marker/);
 });
 
 test('[L2] [H19] the log holds no name, token, e-mail, address of a page or body, also of failures', async () => {

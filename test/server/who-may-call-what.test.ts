@@ -24,6 +24,8 @@ const credentials = [
   'expired',
   'disabled',
   'removed',
+  /** The chair, after closing the session. */
+  'closed',
 ] as const;
 
 type Credential = (typeof credentials)[number];
@@ -44,7 +46,11 @@ const notLoggedIn: Partial<Record<Credential, number>> = {
 };
 
 /** Routes on a private session, in which the administrator is not listed. */
-const strangers: Partial<Record<Credential, number>> = { ...notLoggedIn, administrator: 403 };
+const strangers: Partial<Record<Credential, number>> = {
+  ...notLoggedIn,
+  administrator: 403,
+  closed: 410,
+};
 const chairOnly: Partial<Record<Credential, number>> = {
   ...strangers,
   viewer: 403,
@@ -68,9 +74,9 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/session-links': { everybody: 201, but: notLoggedIn },
   'DELETE /api/session-links/:id': { everybody: 204, but: notLoggedIn },
   // Of the private session: log-in first (200, page "logIn"), oneself, or "this session is private".
-  'POST /api/links/resolve': { everybody: 200, but: { administrator: 403 } },
+  'POST /api/links/resolve': { everybody: 200, but: { administrator: 403, closed: 410 } },
   // Nobody becomes a guest of a private session.
-  'POST /api/links/join': { everybody: 403 },
+  'POST /api/links/join': { everybody: 403, but: { closed: 410 } },
 };
 
 interface Scene {
@@ -87,8 +93,8 @@ interface Scene {
 /**
  * A private session chaired by Lind with Vega on its list; Campo, the administrator, is not on it.
  */
-async function arrange(credential: Credential): Promise<Scene> {
-  const practice = await Practice.open();
+async function arrange(practice: Practice, credential: Credential): Promise<Scene> {
+  await practice.database('accounts').update({ disabled_at: null });
   const lind = await practice.logIn('lind');
   const session = await practice.startSession(lind);
   const another = await practice.startSession(lind);
@@ -103,7 +109,8 @@ async function arrange(credential: Credential): Promise<Scene> {
   await practice.setAccess(session.id, 'private');
   await practice.list(session.id, 'vega', credential === 'broadcaster' ? 'broadcaster' : 'viewer');
 
-  const who = credential === 'administrator' ? 'campo' : credential === 'chair' ? 'lind' : 'vega';
+  const isChair = credential === 'chair' || credential === 'closed';
+  const who = credential === 'administrator' ? 'campo' : isChair ? 'lind' : 'vega';
   const isGuest = credential === 'none' || credential.startsWith('guest');
   const reserver = await practice.logIn(who);
   const reserved = await practice.request(reserver, 'POST', '/api/session-links');
@@ -115,6 +122,9 @@ async function arrange(credential: Credential): Promise<Scene> {
     const participantId = accountParticipantId(session.id, account.id);
     const removal = { sessionId: session.id, participantId, accountId: account.id };
     await insertRemoval(practice.database, removal, practice.nowMs);
+  }
+  if (credential === 'closed') {
+    await practice.request(reserver, 'POST', `/api/sessions/${session.id}/close`);
   }
   if (credential === 'expired') practice.nowMs += loginLifetimeMs;
   return {
@@ -163,14 +173,16 @@ test('[A3] every route has a row in the table, and every row a route', async () 
 
 for (const credential of credentials) {
   test(`[A3] [S16] exactly the allowed calls succeed for: ${credential}`, async () => {
+    const practice = await Practice.open();
     const outcomes: Record<string, number> = {};
     const wanted: Record<string, number> = {};
     for (const [route, row] of Object.entries(expected)) {
-      const scene = await arrange(credential);
+      // Afresh for each call: some of them end what they are called with.
+      const scene = await arrange(practice, credential);
       outcomes[route] = await call(route, scene);
       wanted[route] = row.but?.[credential] ?? row.everybody;
-      await scene.practice.close();
     }
+    await practice.close();
     assert.equal(outcomes, wanted);
   });
 }
