@@ -1,9 +1,12 @@
 import type { Source } from './source.ts';
 
 /**
- * What a camera is sent as: three sizes at once, so that the engine can give everyone the one that
- * fits, without transcoding. Ascending order; a small camera makes the browser leave out the upper
- * ones by itself (libwebrtc sends three from 960×540, two from 480×270).
+ * What a camera is sent as: several sizes at once, so that the engine can give everyone the one
+ * that fits, without transcoding. Ascending order.
+ *
+ * libwebrtc encodes three sizes from 960×540 on and two from 480×270 on; of more it leaves out the
+ * *upper* ones, without a word. So no more are asked for than there will be, and the full picture
+ * is always among them.
  *
  * The caps are where VP8 stops gaining visibly at 30 pictures a second: about 0.06 bit per pixel
  * for large pictures, twice that for small ones.
@@ -11,12 +14,20 @@ import type { Source } from './source.ts';
  * @param height of the captured picture, in pixels
  */
 export function cameraEncodings(height: number): RTCRtpEncodingParameters[] {
-  const large = height > 480;
-  return [
-    { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: large ? 160_000 : 80_000 },
-    { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: large ? 500_000 : 220_000 },
-    { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: large ? 1_700_000 : 650_000 },
-  ];
+  if (height >= 540) {
+    return [
+      { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 160_000 },
+      { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
+    ];
+  }
+  if (height >= 270) {
+    return [
+      { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 180_000 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 650_000 },
+    ];
+  }
+  return [{ maxBitrate: 250_000 }];
 }
 
 /** One size only: a screen is never scaled down, letters would drown. */
