@@ -15,7 +15,7 @@ const LOWER_INTERVAL_MS = 300;
 const MAX_RAISE_MS = 2000;
 
 /** An estimate this far below what is sent, and not rising, means that the line is full. */
-const FULL_SHARE = 0.9;
+const FULL_SHARE = 0.85;
 /** libwebrtc raises its estimate by up to 8 % a second: less than this is not rising. */
 const RISING_FACTOR = 1.03;
 const RISING_WINDOW_MS = 1_000;
@@ -41,7 +41,7 @@ export class DownstreamCap {
   #lossCapBps: number;
   #estimateBps = Infinity;
   /** The estimate at the beginning of the window in which it may prove to be rising. */
-  #earlierBps = Infinity;
+  #earlierBps = Number.NaN;
   #earlierAtMs = -Infinity;
   #fullUntilMs = -Infinity;
   #holdMs = FIRST_HOLD_MS;
@@ -70,13 +70,14 @@ export class DownstreamCap {
   /** @param sentBps what was sent to this receiver over the last second */
   onReceiverEstimate(nowMs: number, rateBps: number, sentBps: number): void {
     const estimateBps = this.#clamp(rateBps);
-    const isRising = estimateBps > this.#earlierBps * RISING_FACTOR;
+    this.#estimateBps = estimateBps;
     if (nowMs - this.#earlierAtMs >= RISING_WINDOW_MS) {
+      // The first estimate of all is made of a moment in which the line was not full.
+      const isRising = !(estimateBps <= this.#earlierBps * RISING_FACTOR);
+      if (estimateBps < sentBps * FULL_SHARE && !isRising) this.#onFull(nowMs);
       this.#earlierBps = estimateBps;
       this.#earlierAtMs = nowMs;
     }
-    this.#estimateBps = estimateBps;
-    if (estimateBps < sentBps * FULL_SHARE && !isRising) this.#onFull(nowMs);
     // A receiver that estimates more than was assumed lifts the assumption, loss still lowers it.
     if (Number.isNaN(this.#reportedAtMs)) return;
     if (this.#loweredAtMs === -Infinity && estimateBps > this.#lossCapBps) {

@@ -57,7 +57,7 @@ export function allocate(demands: readonly Demand[], budgetBps: number): Allocat
   for (const index of order) {
     const demand = demands[index];
     const target = targets[index];
-    if (demand === undefined || target == null) continue;
+    if (demand === undefined || target === undefined || target === null) continue;
     const want = preferred[index] ?? 0;
     if (want < 0) {
       targets[index] = null;
@@ -76,7 +76,8 @@ export function allocate(demands: readonly Demand[], budgetBps: number): Allocat
       const demand = demands[index];
       const target = targets[index];
       const want = preferred[index];
-      if (demand === undefined || target == null || want === undefined) continue;
+      if (demand === undefined || target === undefined || target === null || want === undefined)
+        continue;
       const next = nextActive(demand, target, want);
       if (next === null) continue;
       const extraBps = bitrateOf(demand, next) - bitrateOf(demand, target);

@@ -211,9 +211,9 @@ export class Session {
 
   /** Opens or closes one gate after a change of grants. @returns it when it was closed just now. */
   #setGate(nowMs: number, track: Track, subscriber: Participant): ClosedSubscription[] {
-    const downstream = subscriber.downstream;
+    const { downstream } = subscriber;
     const outgoing = downstream?.outgoing.get(track);
-    if (downstream == null || outgoing === undefined) return [];
+    if (downstream === null || outgoing === undefined) return [];
     if (gateOpen(track.publisher.grants, track.source, subscriber.grants)) {
       downstream.openGate(outgoing);
       downstream.allocateIfDue(nowMs);

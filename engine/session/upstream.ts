@@ -11,6 +11,9 @@ import type { SessionContext } from './context.ts';
 import type { Participant } from './participant.ts';
 import type { Track } from './track.ts';
 
+/** What the router reads of a packet's header extensions. */
+const EXTENSIONS = ['mid', 'rid', 'repairedRid', 'audioLevel', 'transportSequence'] as const;
+
 /** What a participant sends us: one transport, its router, and the feedback we owe. */
 export class Upstream {
   readonly direction = 'upstream';
@@ -132,9 +135,9 @@ export class Upstream {
 
 /** An id means the same in all sections of a bundle (RFC 8285 §6), and not all agree on each. */
 function bundleExtensions(sections: readonly NegotiatedSection[]): UpstreamExtensions {
-  const ids: Record<string, number> = {};
+  const ids: Partial<Record<keyof UpstreamExtensions, number>> = {};
   for (const { extensions } of sections) {
-    for (const [name, id] of Object.entries(extensions)) if (id !== 0) ids[name] = id;
+    for (const name of EXTENSIONS) if (extensions[name] !== 0) ids[name] = extensions[name];
   }
   return ids;
 }

@@ -240,12 +240,14 @@ test('loss lowers the cap once, and little loss raises it slowly', () => {
 test('an estimate below what is sent caps it, is tried again later, and later still after a relapse', () => {
   const cap = new DownstreamCap({ minBps: 30_000, maxBps: 5_000_000, initialBps: 1_000_000 });
   cap.onReceiverEstimate(0, 400_000, 700_000);
-  assert.is(cap.rateBps(0), 400_000);
-  assert.is(cap.rateBps(4_999), 400_000);
-  assert.is(cap.rateBps(5_000), 1_000_000, 'more is tried after five seconds');
-  cap.onReceiverEstimate(6_000, 400_000, 700_000);
-  assert.is(cap.rateBps(15_999), 400_000, 'the try failed: ten seconds');
-  assert.is(cap.rateBps(16_000), 1_000_000);
+  assert.is(cap.rateBps(0), 1_000_000, 'one estimate alone says nothing');
+  cap.onReceiverEstimate(1_000, 400_000, 700_000);
+  assert.is(cap.rateBps(1_000), 400_000);
+  assert.is(cap.rateBps(5_999), 400_000);
+  assert.is(cap.rateBps(6_000), 1_000_000, 'more is tried after five seconds');
+  cap.onReceiverEstimate(7_000, 400_000, 700_000);
+  assert.is(cap.rateBps(16_999), 400_000, 'the try failed: ten seconds');
+  assert.is(cap.rateBps(17_000), 1_000_000);
 });
 
 test('an estimate that merely lags behind what is received caps nothing', () => {
