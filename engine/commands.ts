@@ -101,7 +101,13 @@ export type CommandResult<K extends CommandKind = CommandKind> =
 export type CoreEvent =
   | { kind: 'trackPublished'; sessionId: SessionId; track: TrackInfo }
   /** The gate of a published track opened or closed by a change of its publisher's grants. */
-  | { kind: 'trackGate'; sessionId: SessionId; trackId: TrackId; participantId: ParticipantId; open: boolean }
+  | {
+      kind: 'trackGate';
+      sessionId: SessionId;
+      trackId: TrackId;
+      participantId: ParticipantId;
+      open: boolean;
+    }
   | { kind: 'trackEnded'; sessionId: SessionId; trackId: TrackId; participantId: ParticipantId }
   /** Coalesced: answer it with `acceptAnswer` and the same `offerId`; the next one waits for that. */
   | {

@@ -32,12 +32,7 @@ export interface Layer {
 
 /** Why a subscription shows what it shows; becomes the tile's sentence. */
 export type LayerReason =
-  | 'preferred'
-  | 'bandwidth:down'
-  | 'notSent'
-  | 'keyframePending'
-  | 'gated'
-  | 'hidden';
+  'preferred' | 'bandwidth:down' | 'notSent' | 'keyframePending' | 'gated' | 'hidden';
 
 export interface TrackInfo {
   readonly id: TrackId;
@@ -75,7 +70,8 @@ export interface Receipt {
   readonly closed: readonly ClosedSubscription[];
 }
 
-export type TransportState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+export type TransportState =
+  'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 
 /** `upstream` = from the participant to us. */
 export type Direction = 'upstream' | 'downstream';

@@ -38,18 +38,15 @@ test('the remembered language goes before those of the browser, unknown ones are
   assert.is(preferredLanguage(undefined, []), 'en');
 });
 
-test('a camera is sent in three sizes in ascending order', () => {
-  for (const height of [720, 360]) {
-    const encodings = cameraEncodings(height);
-    assert.equal(
-      encodings.map(({ rid, scaleResolutionDownBy }) => [rid, scaleResolutionDownBy]),
-      [
-        ['q', 4],
-        ['h', 2],
-        ['f', 1],
-      ],
-    );
-    const rates = encodings.map(({ maxBitrate = 0 }) => maxBitrate);
+test('a camera is sent in as many sizes as the browser encodes, the full one among them', () => {
+  const sizes = (height: number) =>
+    cameraEncodings(height).map(({ scaleResolutionDownBy = 1 }) => scaleResolutionDownBy);
+  assert.equal(sizes(720), [4, 2, 1]);
+  assert.equal(sizes(540), [4, 2, 1]);
+  assert.equal(sizes(360), [2, 1]);
+  assert.equal(sizes(180), [1]);
+  for (const height of [720, 360, 180]) {
+    const rates = cameraEncodings(height).map(({ maxBitrate = 0 }) => maxBitrate);
     assert.equal(
       rates,
       rates.toSorted((a, b) => a - b),
