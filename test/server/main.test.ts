@@ -15,12 +15,16 @@ const test = suite('the program');
 const main = join(import.meta.dirname, '../../server/main.ts');
 
 let data: string;
+let children: ChildProcess[] = [];
 
 test.before.each(async () => {
   data = await mkdtemp(join(tmpdir(), 'auscult-main-'));
 });
 
 test.after.each(async () => {
+  // Ended long since, but after a failure.
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
   await rm(data, { recursive: true });
 });
 
@@ -46,7 +50,9 @@ function launch(environment: NodeJS.ProcessEnv, args: string[]): ChildProcess {
     ...environment,
   };
   const node = ['--conditions=auscult-source', main, ...args];
-  return spawn(process.execPath, node, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, node, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  return child;
 }
 
 async function start(environment: NodeJS.ProcessEnv = {}, args: string[] = []): Promise<Program> {

@@ -13,6 +13,7 @@ import { greet } from '../../server/greeting.ts';
 import { readSettings } from '../../server/settings.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
 import { startServer } from '../../server/start.ts';
+import type { RunningServer } from '../../server/start.ts';
 import { openDatabase } from '../../server/store/index.ts';
 import { suite } from '../harness.ts';
 
@@ -21,12 +22,16 @@ const test = suite('starting');
 const nowMs = Date.UTC(2026, 10, 24);
 
 let data: string;
+let running: RunningServer[] = [];
 
 test.before.each(async () => {
   data = await mkdtemp(join(tmpdir(), 'auscult-start-'));
 });
 
 test.after.each(async () => {
+  // Closed already, but after a failure; closing again does nothing.
+  await Promise.all(running.map((server) => server.close()));
+  running = [];
   await rm(data, { recursive: true });
 });
 
@@ -47,6 +52,7 @@ async function start(environment: NodeJS.ProcessEnv = {}, args: string[] = []): 
   });
   const buildPages = (): Promise<void> => Promise.resolve();
   const server = await startServer({ settings, buildPages, clock: () => nowMs });
+  running.push(server);
   const { address } = server.greeting;
   return { printed: greet(server.greeting), address, stop: () => server.close() };
 }
