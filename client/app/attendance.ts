@@ -45,7 +45,7 @@ export class Attendance implements ReactiveController {
     window.removeEventListener('popstate', this.#wentBack);
     window.removeEventListener('pagehide', this.#pageHides);
     this.#stopListening();
-    this.client.close();
+    void this.client.leave();
     this.media.close();
   }
 

@@ -15,6 +15,7 @@ export class CameraPicture extends AuscultElement {
     media: { attribute: false },
     name: { type: String },
     tick: { state: true },
+    level: { state: true },
   };
 
   static override styles = [
@@ -96,6 +97,7 @@ export class CameraPicture extends AuscultElement {
   declare name: string;
   /** Counts changes of `media`, which is not a new object each time. */
   declare private tick: number;
+  declare private level: number;
 
   #stop: () => void = () => undefined;
 
@@ -103,6 +105,7 @@ export class CameraPicture extends AuscultElement {
     super();
     this.name = '';
     this.tick = 0;
+    this.level = 0;
   }
 
   override disconnectedCallback(): void {
@@ -113,9 +116,17 @@ export class CameraPicture extends AuscultElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('media')) return;
     this.#stop();
-    this.#stop = this.media.onChange(() => {
-      this.tick += 1;
-    });
+    const stops = [
+      this.media.onChange(() => {
+        this.tick += 1;
+      }),
+      this.media.onLevel((level) => {
+        this.level = level;
+      }),
+    ];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
   }
 
   protected override updated(): void {
@@ -127,7 +138,7 @@ export class CameraPicture extends AuscultElement {
   }
 
   override render(): TemplateResult {
-    const { microphone, camera, level, devices } = this.media.state;
+    const { microphone, camera, devices } = this.media.state;
     const showing = camera.track !== null;
     return html`
       <video
@@ -151,7 +162,7 @@ export class CameraPicture extends AuscultElement {
           @click=${this.#toggleMicrophone}
         >
           ${icon(microphone.state === 'on' ? 'microphone' : 'microphoneOff')}
-          ${levelBars(microphone.state === 'on' ? level : 0)}
+          ${levelBars(microphone.state === 'on' ? this.level : 0)}
         </button>
         <button
           class="switch"

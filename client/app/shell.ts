@@ -76,9 +76,16 @@ export class Shell extends AuscultElement {
         header {
           gap: 12px;
         }
-        .account .name,
         .account > .icon {
           display: none;
+        }
+        .account .name {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
         }
         .account {
           padding: 4px;
@@ -100,12 +107,7 @@ export class Shell extends AuscultElement {
         ${
           account
             ? html`<auscult-menu .items=${this.#items()} label=${msg('My account')}>
-                <button
-                  slot="button"
-                  class="button bare account"
-                  type="button"
-                  aria-label=${account.displayName}
-                >
+                <button slot="button" class="button bare account" type="button">
                   <span class="avatar" aria-hidden="true">${initials(account.displayName)}</span>
                   <span class="name">${account.displayName}</span>
                   ${icon('chevron')}

@@ -25,8 +25,6 @@ export interface LocalMediaState {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
   readonly devices: DeviceList;
-  /** 0 to 1; of a muted microphone too. */
-  readonly level: number;
 }
 
 export interface LocalMediaChoices {
@@ -43,6 +41,7 @@ export class LocalMedia {
   readonly #capture = new Capture();
   readonly #meter = new LevelMeter();
   readonly #listeners = new Set<(state: LocalMediaState) => void>();
+  readonly #levelListeners = new Set<(level: number) => void>();
   #facing: 'user' | 'environment' = 'user';
   #closed = false;
   #state: LocalMediaState;
@@ -53,7 +52,6 @@ export class LocalMedia {
       microphone: { ...off, deviceId: choices.microphoneId ?? '' },
       camera: { ...off, deviceId: choices.cameraId ?? '' },
       devices: noDevices,
-      level: 0,
     };
     (navigator.mediaDevices as MediaDevices | undefined)?.addEventListener(
       'devicechange',
@@ -69,6 +67,17 @@ export class LocalMedia {
   onChange(listener: (state: LocalMediaState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Ten times a second how loud the microphone is, 0 to 1; a muted one too. Apart from the state, so
+   * that only what shows it is drawn anew.
+   *
+   * @returns takes the listener away again
+   */
+  onLevel(listener: (level: number) => void): () => void {
+    this.#levelListeners.add(listener);
+    return () => this.#levelListeners.delete(listener);
   }
 
   /** Opens what is named, with one question where the browser can. */
@@ -150,6 +159,7 @@ export class LocalMedia {
     this.#drop('microphone');
     this.#drop('camera');
     this.#listeners.clear();
+    this.#levelListeners.clear();
     (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener(
       'devicechange',
       this.#devicesChanged,
@@ -194,7 +204,11 @@ export class LocalMedia {
       this.#setDevice(device, { state: 'failed', track: null, cause: 'didNotStart' });
     });
     this.#setDevice(device, { state: 'on', track, cause: null });
-    if (device === 'microphone') this.#meter.start(track, (level) => this.#set({ level }));
+    if (device === 'microphone') {
+      this.#meter.start(track, (level) => {
+        for (const listener of this.#levelListeners) listener(level);
+      });
+    }
   }
 
   #drop(device: CaptureDevice): void {

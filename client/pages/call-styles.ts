@@ -5,7 +5,7 @@ export const callStyles = css`
     position: fixed;
     inset: 0;
     display: grid;
-    grid-template-rows: 44px minmax(0, 1fr) auto;
+    grid-template: 44px minmax(0, 1fr) auto / minmax(0, 1fr);
     overflow: hidden;
   }
   header {
@@ -285,13 +285,14 @@ export const callStyles = css`
     }
     .toolbar {
       justify-content: center;
-      gap: 10px;
+      gap: 8px;
       padding: 16px 8px;
       padding-bottom: max(16px, env(safe-area-inset-bottom));
     }
     .toolbar .button {
-      min-width: 52px;
-      padding: 8px 12px;
+      min-width: 50px;
+      gap: 6px;
+      padding: 8px 10px;
     }
     .toolbar .word,
     .gap {

@@ -125,6 +125,7 @@ export class Call extends Page {
     this.#stops = [
       this.client.onChange((next) => this.#sessionChanged(next)),
       this.media.onChange((next) => this.#localChanged(next)),
+      this.media.onLevel((level) => this.#heardMyself(level)),
     ];
     this.#timers.push(
       setInterval(() => this.#listenToOthers(), levelsMs),
@@ -624,8 +625,18 @@ export class Call extends Page {
     this.local = next;
     this.#sync('microphone', next);
     this.#sync('camera', next);
-    const muted = next.microphone.state === 'off' && next.microphone.track !== null;
-    if (this.#talkingMuted.hear(next.level, muted)) {
+    for (const device of ['microphone', 'camera'] as const) {
+      const { cause } = next[device];
+      if (cause === null || cause === before[device].cause) continue;
+      const { title, advice } = failureText(cause, device);
+      this.#show({ text: `${title} ${advice}`, forMs: 12_000 });
+    }
+  }
+
+  #heardMyself(level: number): void {
+    const { microphone } = this.local;
+    const muted = microphone.state === 'off' && microphone.track !== null;
+    if (this.#talkingMuted.hear(level, muted)) {
       this.#show({
         text: msg('You are talking but your microphone is off.'),
         action: {
@@ -637,12 +648,6 @@ export class Call extends Page {
         },
         forMs: 8_000,
       });
-    }
-    for (const device of ['microphone', 'camera'] as const) {
-      const { cause } = next[device];
-      if (cause === null || cause === before[device].cause) continue;
-      const { title, advice } = failureText(cause, device);
-      this.#show({ text: `${title} ${advice}`, forMs: 12_000 });
     }
   }
 

@@ -187,7 +187,12 @@ export class CameraPreview extends Page {
   }
 
   #skeleton(): TemplateResult {
-    return html`<div class="loading" aria-busy="true" aria-label=${msg('Loading the session')}>
+    return html`<div
+      class="loading"
+      role="status"
+      aria-busy="true"
+      aria-label=${msg('Loading the session')}
+    >
       <div class="skeleton"></div>
       <div class="skeleton"></div>
     </div>`;
@@ -244,7 +249,10 @@ export class CameraPreview extends Page {
     this.#attendance.stage = 'preview';
     switch (ending.reason) {
       case 'left':
-        if (wasInCall) this.app.router.replace(paths.telehealth);
+        if (!wasInCall) return;
+        // By the button; Back has already led to this page's own entry, the preview.
+        if (this.app.router.state.inCall) this.app.router.replace(paths.telehealth);
+        else this.#retry();
         return;
       case 'lost':
         this.notice = 'lost';

@@ -322,7 +322,12 @@ export class Telehealth extends Page {
     const { list } = this;
     switch (list.kind) {
       case 'loading':
-        return html`<div class="card" aria-busy="true" aria-label=${msg('Loading sessions')}>
+        return html`<div
+          class="card"
+          role="status"
+          aria-busy="true"
+          aria-label=${msg('Loading sessions')}
+        >
           ${[0, 1, 2].map(
             () =>
               html`<div class="row">

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 
 const folder = new URL('../../.cache/screens/', import.meta.url).pathname;
@@ -12,8 +13,22 @@ export async function takePicture(page: Page, name: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`) });
-  const faults = await page.evaluate(findFaults);
+  const faults = [...(await page.evaluate(findFaults)), ...(await findBarriers(page))];
   return faults.map((fault) => `${name}: ${fault}`);
+}
+
+/** What axe finds against WCAG 2.2 A and AA. */
+async function findBarriers(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, not by the page: its content security policy stays as it is.
+  await page.evaluate(axe.source);
+  return await page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await inPage.run({ runOnly: tags });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
 }
 
 /** Runs in the page; looks through every shadow root. */
@@ -33,6 +48,7 @@ function findFaults(): string[] {
   const look = (element: HTMLElement): void => {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0 || element.closest('.unseen')) return;
+    if (getComputedStyle(element).clipPath !== 'none') return;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
     const label = `<${element.localName} class="${element.className}"> “${(element.textContent ?? '').trim().slice(0, 40)}”`;
     if (element.matches('button, a[href], select, input:not([type=radio])')) {

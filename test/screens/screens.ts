@@ -133,7 +133,7 @@ async function previewPages(size: SizeName): Promise<void> {
   await chairPage.context.close();
   const refused = await member(size, chair, { devices: false });
   await refused.page.goto(`${world.origin}/telehealth/${id}/preview`);
-  await refused.page.getByText('This site may not use your camera.').waitFor();
+  await refused.page.getByText('This site may not use your camera and microphone.').waitFor();
   await shoot(refused.page, size, 'camera-preview-refused');
   await refused.context.close();
 }

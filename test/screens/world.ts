@@ -81,6 +81,7 @@ export async function createWorld(): Promise<World> {
         permissions: devices ? ['camera', 'microphone', 'clipboard-write'] : [],
       });
       await context.addInitScript(captureSmall);
+      if (phone) await context.addInitScript(withoutScreenSharing);
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       listen(page, complaints);
@@ -104,6 +105,11 @@ function captureSmall(): void {
     if (typeof video !== 'object') return getUserMedia(constraints);
     return getUserMedia({ ...constraints, video: { ...video, width: 480, height: 270 } });
   };
+}
+
+/** Chromium pretends to be a phone, but for this. */
+function withoutScreenSharing(): void {
+  Reflect.deleteProperty(MediaDevices.prototype, 'getDisplayMedia');
 }
 
 function listen(page: Page, complaints: string[]): void {
