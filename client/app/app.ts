@@ -19,6 +19,8 @@ const loadPage = {
   unknown: () => import('../pages/notice-page.ts'),
 } as const;
 
+const spokenForMs = 5_000;
+
 /** The root: which page, for whom, and the one live region. */
 export class AuscultApp extends AuscultElement {
   static override properties = {
@@ -55,6 +57,7 @@ export class AuscultApp extends AuscultElement {
   declare private spoken: string;
 
   readonly #api = new Api();
+  #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #router = new Router(() => this.#navigated());
 
   constructor() {
@@ -165,21 +168,28 @@ export class AuscultApp extends AuscultElement {
     this.#guard();
   }
 
+  /** What was said long ago is not left for somebody who reads the page from the top. */
+  #say(text: string): void {
+    this.spoken = text;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.spoken = '';
+    }, spokenForMs);
+  }
+
   get #context(): AppContext {
     return {
       api: this.#api,
       router: this.#router,
       practice: this.practice,
       account: this.account ?? null,
-      announce: (text) => {
-        this.spoken = text;
-      },
+      announce: (text) => this.#say(text),
       setAccount: (account) => this.#setAccount(account),
       logOut: async () => {
         await this.#api.logOut();
         this.#router.replace(paths.logIn);
         this.#setAccount(null);
-        this.spoken = msg('You are logged out.');
+        this.#say(msg('You are logged out.'));
       },
     };
   }

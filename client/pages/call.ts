@@ -93,7 +93,6 @@ export class Call extends Page {
   #stageObserver: ResizeObserver | null = null;
   #bannerTimer: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
-  #sent = new Map<CaptureDevice, string>();
   #wakeLock: WakeLockSentinel | null = null;
 
   constructor() {
@@ -117,8 +116,6 @@ export class Call extends Page {
     super.connectedCallback();
     this.session = this.client.state;
     this.local = this.media.state;
-    this.#rememberSent('microphone');
-    this.#rememberSent('camera');
     this.#sizes = new ShownSizes((trackId, width, height) =>
       this.client.setShownSize(trackId, width, height),
     );
@@ -136,6 +133,9 @@ export class Call extends Page {
     window.addEventListener('keydown', this.#keyPressed);
     document.addEventListener('visibilitychange', this.#keepAwake);
     this.#keepAwake();
+    // A device that opened while we were joining has not been sent yet.
+    this.#sync('microphone', this.local);
+    this.#sync('camera', this.local);
     this.#greet();
   }
 
@@ -654,19 +654,10 @@ export class Call extends Page {
   /** Tells the session client what one's own devices now give. */
   #sync(device: CaptureDevice, local: LocalMediaState): void {
     const { state, track } = local[device];
-    if (state === 'asking' || !this.#rememberSent(device)) return;
+    if (state === 'asking') return;
     this.client.send(device, { track, muted: state !== 'on' }).catch(() => {
       this.#show({ text: msg('That did not reach the others. Try again.'), forMs: 6_000 });
     });
-  }
-
-  /** @returns whether something is different from what was sent last */
-  #rememberSent(device: CaptureDevice): boolean {
-    const { state, track } = this.local[device];
-    const sent = `${track?.id ?? ''} ${state === 'on'}`;
-    if (this.#sent.get(device) === sent) return false;
-    this.#sent.set(device, sent);
-    return true;
   }
 
   async #toggleScreen(): Promise<void> {

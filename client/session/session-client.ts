@@ -89,12 +89,14 @@ export class SessionClient {
 
   /**
    * Sends `track` for a source, or nothing. The first track of a source is offered to the engine;
-   * later ones replace it without negotiation.
+   * later ones replace it without negotiation. Saying what is sent already changes nothing.
    */
   async send(source: Source, { track, muted }: Outgoing): Promise<void> {
+    const before = this.#outgoing.get(source);
     this.#outgoing.set(source, { track, muted });
     const upstream = this.#upstream;
     if (!upstream || this.#state.phase === 'ended') return;
+    if (upstream.has(source) && before?.track === track && before.muted === muted) return;
     if (!upstream.has(source)) {
       if (!track || !this.#mayPublish(source)) return;
       upstream.add(source, track, muted);
