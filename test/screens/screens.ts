@@ -215,6 +215,7 @@ async function callPages(size: SizeName): Promise<void> {
   await shoot(page, size, 'session-three');
   const vega = await member('desktop', colleague);
   await vega.page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await pictureShown(vega.page);
   await vega.page.getByRole('button', { name: 'Join Session' }).click();
   await picturesShown(page, 4);
   await shoot(page, size, 'session-four');
