@@ -41,7 +41,7 @@ export const paths = {
  * cannot send somebody who just typed a password elsewhere.
  */
 export function safeReturn(then: unknown): string {
-  if (typeof then !== 'string' || !/^\/(?![/\\])/.test(then)) return paths.telehealth;
+  if (typeof then !== 'string') return paths.telehealth;
   const { page } = matchRoute(then);
   return page === 'unknown' || page === 'logIn' ? paths.telehealth : then;
 }

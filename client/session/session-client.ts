@@ -176,7 +176,8 @@ export class SessionClient {
     const result = await signaling.join(await this.#options.ticket(), { autoSubscribe: true });
     this.#change({ kind: 'joinedSession', result });
     for (const track of result.tracks) this.#showEarly(track.id);
-    await this.#publish();
+    // The others are seen before one is sent oneself: neither waits.
+    this.#publish().catch(() => this.#mediaFailed());
   }
 
   /** Gives the upstream everything that goes out. */
