@@ -1,4 +1,9 @@
-import { ModelledPublisher, ModelledReceiver, SIMULCAST_360P, Simulation } from 'auscult/simulation';
+import {
+  ModelledPublisher,
+  ModelledReceiver,
+  SIMULCAST_360P,
+  Simulation,
+} from 'auscult/simulation';
 import type { LinkConditions } from 'auscult/simulation';
 
 /** The roles of the help page, as an embedder would pass them. */
