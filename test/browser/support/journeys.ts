@@ -1,10 +1,6 @@
 import type { Page } from 'playwright';
 import type { App } from './app.ts';
 
-/** The demo practice's people; their password works on this machine only. */
-export const CAMPO = 'elena.campo@demo.example';
-export const VEGA = 'maria.vega@demo.example';
-
 /** Logs in by filling in one of the demo accounts, as the log-in page offers. */
 export async function logIn(page: Page, app: App, displayName: string | RegExp): Promise<void> {
   await page.goto(`${app.url}/`);
