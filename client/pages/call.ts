@@ -2,36 +2,38 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import '../app/device-pickers.ts';
 import { chooseLayout } from '../app/call-layout.ts';
 import type { CallLayout, TilePlace } from '../app/call-layout.ts';
 import { failureText } from '../app/failure-texts.ts';
 import { Page } from '../app/page.ts';
 import '../app/participants-panel.ts';
 import type { ParticipantAction } from '../app/participants-panel.ts';
+import { pictureNote } from '../app/picture-note.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
 import { stageTheme } from '../app/stage-theme.ts';
 import { TalkingMuted } from '../app/talking-muted.ts';
 import '../app/tile.ts';
+import { WakeLock } from '../app/wake-lock.ts';
 import { roleName } from '../app/words.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
 import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
-import type { IconName } from '../design/icons.ts';
-import '../design/menu.ts';
-import type { MenuItem } from '../design/menu.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { playThrough } from '../media/devices.ts';
 import type { CaptureDevice } from '../media/failures.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
-import { canShareScreen, shareScreen } from '../media/screen.ts';
+import { shareScreen } from '../media/screen.ts';
 import { ShownSizes } from '../media/shown-size.ts';
 import type { SessionClient } from '../session/session-client.ts';
 import { trackOf } from '../session/state.ts';
-import type { ParticipantState, SessionState, TrackState } from '../session/state.ts';
+import type { ParticipantState, SessionState } from '../session/state.ts';
+import { callDialog } from './call-dialogs.ts';
+import type { Asking } from './call-dialogs.ts';
+import { callKey, walkToolbar } from './call-keys.ts';
 import { callStyles } from './call-styles.ts';
+import { toolbar } from './call-toolbar.ts';
 import { SelfView } from './self-view.ts';
 
 interface Banner {
@@ -40,12 +42,6 @@ interface Banner {
   /** Null: stays until its reason is gone. */
   readonly forMs: number | null;
 }
-
-type Asking =
-  | { readonly kind: 'remove'; readonly participant: ParticipantState }
-  | { readonly kind: 'close' }
-  | { readonly kind: 'devices' }
-  | { readonly kind: 'shortcuts' };
 
 /** As loud as speech gets when somebody is heard speaking; below it is a room. */
 const speakingLevel = 0.03;
@@ -93,7 +89,7 @@ export class Call extends Page {
   #stageObserver: ResizeObserver | null = null;
   #bannerTimer: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
-  #wakeLock: WakeLockSentinel | null = null;
+  readonly #wakeLock = new WakeLock();
 
   constructor() {
     super();
@@ -131,8 +127,7 @@ export class Call extends Page {
       }, 5_000),
     );
     window.addEventListener('keydown', this.#keyPressed);
-    document.addEventListener('visibilitychange', this.#keepAwake);
-    this.#keepAwake();
+    this.#wakeLock.hold();
     // A device that opened while we were joining has not been sent yet.
     this.#sync('microphone', this.local);
     this.#sync('camera', this.local);
@@ -148,8 +143,7 @@ export class Call extends Page {
     this.#stageObserver?.disconnect();
     this.sharing?.stop();
     window.removeEventListener('keydown', this.#keyPressed);
-    document.removeEventListener('visibilitychange', this.#keepAwake);
-    void this.#wakeLock?.release();
+    this.#wakeLock.release();
   }
 
   override render(): TemplateResult {
@@ -340,235 +334,37 @@ export class Call extends Page {
   // ── Toolbar ──────────────────────────────────────────────────────────────────────────────────
 
   #toolbar(): TemplateResult {
-    const { session, local } = this;
-    const may = (source: string): boolean => session.grants?.publish.includes(source) ?? false;
-    const count = session.participants.length;
-    return html`<div
-      class="toolbar"
-      role="toolbar"
-      aria-label=${msg('Session controls')}
-      @keydown=${this.#toolbarKey}
-    >
-      ${
-        may('microphone')
-          ? this.#switch('microphone', msg('Microphone'), local.microphone.state === 'on')
-          : nothing
-      }
-      ${
-        may('camera') ? this.#switch('camera', msg('Camera'), local.camera.state === 'on') : nothing
-      }
-      ${
-        may('camera') && local.camera.state === 'on' && local.devices.cameras.length > 1
-          ? html`<button
-              class="button"
-              type="button"
-              aria-label=${msg('Flip camera')}
-              title=${msg('Flip camera')}
-              @click=${() => void this.media.flip()}
-            >
-              ${icon('flip')}
-            </button>`
-          : nothing
-      }
-      ${
-        may('screen') && canShareScreen()
-          ? html`<button
-              class="button sharing"
-              type="button"
-              aria-label=${msg('Share screen')}
-              aria-pressed=${this.sharing ? 'true' : 'false'}
-              title=${this.sharing ? msg('Stop sharing') : msg('Share screen')}
-              @click=${() => void this.#toggleScreen()}
-            >
-              ${icon('screen')}<span class="word">${msg('Share screen')}</span>
-            </button>`
-          : nothing
-      }
-      ${
-        session.role === 'viewer'
-          ? html`<p class="viewer-line">${msg('You joined as a viewer: you can see and hear.')}</p>`
-          : nothing
-      }
-      <span class="gap"></span>
-      <button
-        class="button"
-        type="button"
-        aria-pressed=${this.panel ? 'true' : 'false'}
-        aria-label=${msg(str`Participants ${count}`)}
-        @click=${this.#togglePanel}
-      >
-        ${icon('participants')}<span class="word">${msg('Participants')}</span>
-        <span class="count">${count}</span>
-      </button>
-      <auscult-menu .items=${this.#more()} label=${msg('More')}>
-        <button
-          slot="button"
-          class="button icon-only"
-          type="button"
-          aria-label=${msg('More')}
-          title=${msg('More')}
-        >
-          ${icon('more')}
-        </button>
-      </auscult-menu>
-      ${this.#leaveButton()}
-    </div>`;
-  }
-
-  #switch(device: CaptureDevice, label: string, on: boolean): TemplateResult {
-    const names: Record<CaptureDevice, readonly [IconName, IconName]> = {
-      microphone: ['microphone', 'microphoneOff'],
-      camera: ['camera', 'cameraOff'],
-    };
-    return html`<button
-      class="button switch"
-      type="button"
-      aria-label=${label}
-      aria-pressed=${on ? 'true' : 'false'}
-      title=${switchTitle(device, on)}
-      @click=${() => void this.media.setOn(device, !on)}
-    >
-      ${icon(names[device][on ? 0 : 1])}<span class="word">${label}</span>
-    </button>`;
-  }
-
-  #leaveButton(): TemplateResult {
-    const button = html`<button
-      slot="button"
-      class="button danger ${this.session.role === 'chair' ? '' : 'leave-plain'}"
-      type="button"
-      aria-label=${msg('Leave')}
-      title=${msg('Leave')}
-      @click=${this.session.role === 'chair' ? null : this.#leave}
-    >
-      ${icon('leave')}<span class="word">${msg('Leave')}</span>
-    </button>`;
-    if (this.session.role !== 'chair') return button;
-    const items: MenuItem[] = [
-      {
-        label: msg('Leave'),
-        detail: msg('The session stays open for the others.'),
-        icon: 'leave',
-        select: this.#leave,
+    return toolbar({
+      session: this.session,
+      local: this.local,
+      media: this.media,
+      sharing: this.sharing !== null,
+      panel: this.panel,
+      selfHidden: this.selfHidden,
+      toggleScreen: () => void this.#toggleScreen(),
+      togglePanel: this.#togglePanel,
+      toggleSelf: () => {
+        this.selfHidden = !this.selfHidden;
+        keepPreferences({ selfViewHidden: this.selfHidden });
       },
-      {
-        label: msg('Close session for everyone'),
-        detail: msg('Everyone leaves, and the links stop working.'),
-        icon: 'closedDoor',
-        danger: true,
-        select: () => {
-          this.asking = { kind: 'close' };
-        },
+      moveSelf: () => this.#selfView.next(),
+      ask: (asking) => {
+        this.asking = asking;
       },
-    ];
-    return html`<auscult-menu data-leave .items=${items} label=${msg('Leave')}
-      >${button}</auscult-menu
-    >`;
-  }
-
-  #more(): MenuItem[] {
-    const items: MenuItem[] = [
-      {
-        label: msg('Microphone, camera and speaker'),
-        icon: 'speaker',
-        select: () => {
-          this.asking = { kind: 'devices' };
-        },
-      },
-    ];
-    if (this.session.role !== 'viewer') {
-      items.push({
-        label: this.selfHidden ? msg('Show my picture') : msg('Hide my picture'),
-        icon: this.selfHidden ? 'eye' : 'eyeOff',
-        select: () => {
-          this.selfHidden = !this.selfHidden;
-          keepPreferences({ selfViewHidden: this.selfHidden });
-        },
-      });
-      if (!this.selfHidden) {
-        items.push({
-          label: msg('Move my picture'),
-          icon: 'move',
-          select: () => this.#selfView.next(),
-        });
-      }
-    }
-    items.push({
-      label: msg('Keyboard shortcuts'),
-      icon: 'info',
-      ...(canShareScreen() ? {} : { detail: msg('Sharing the screen works on a computer.') }),
-      select: () => {
-        this.asking = { kind: 'shortcuts' };
-      },
+      leave: this.#leave,
+      keyPressed: this.#toolbarKey,
     });
-    return items;
   }
-
-  // ── Dialogs ──────────────────────────────────────────────────────────────────────────────────
 
   #dialog(asking: Asking): TemplateResult {
-    switch (asking.kind) {
-      case 'devices':
-        return this.#dialogFrame(
-          msg('Microphone, camera and speaker'),
-          html`<auscult-device-pickers
-            .media=${this.media}
-            .speakerId=${this.speakerId}
-            @speaker-chosen=${this.#speakerChosen}
-          ></auscult-device-pickers>`,
-          nothing,
-        );
-      case 'shortcuts':
-        return this.#dialogFrame(msg('Keyboard shortcuts'), shortcutList(), nothing);
-      case 'close':
-        return this.#dialogFrame(
-          msg('Close session for everyone?'),
-          html`<p>${msg('Everyone leaves at once, and the links stop working for good.')}</p>`,
-          html`<button class="button" type="button" data-first @click=${this.#asked}>
-              ${msg('Keep it open')}
-            </button>
-            <button class="button danger" type="button" @click=${this.#closeSession}>
-              ${msg('Close session for everyone')}
-            </button>`,
-        );
-      case 'remove':
-        return this.#dialogFrame(
-          msg(str`Remove ${asking.participant.displayName}?`),
-          html`<p>${msg("They can't come back to this session unless you let them.")}</p>`,
-          html`<button class="button" type="button" data-first @click=${this.#asked}>
-              ${msg('Cancel')}
-            </button>
-            <button
-              class="button danger"
-              type="button"
-              @click=${() => void this.#remove(asking.participant)}
-            >
-              ${msg('Remove')}
-            </button>`,
-        );
-    }
-  }
-
-  #dialogFrame(
-    title: string,
-    content: TemplateResult,
-    foot: TemplateResult | typeof nothing,
-  ): TemplateResult {
-    return html`<dialog aria-labelledby="dialog-title" @close=${this.#asked}>
-      <div class="dialog-head">
-        <h2 id="dialog-title">${title}</h2>
-        <button
-          class="button bare icon-only"
-          type="button"
-          aria-label=${msg('Close')}
-          @click=${this.#asked}
-        >
-          ${icon('close')}
-        </button>
-      </div>
-      <div class="dialog-body">${content}</div>
-      ${foot === nothing ? nothing : html`<div class="dialog-foot">${foot}</div>`}
-    </dialog>`;
+    return callDialog(asking, {
+      media: this.media,
+      speakerId: this.speakerId,
+      speakerChosen: this.#speakerChosen,
+      close: this.#asked,
+      closeSession: () => void this.#closeSession(),
+      remove: (participant) => void this.#remove(participant),
+    });
   }
 
   // ── What happens ─────────────────────────────────────────────────────────────────────────────
@@ -783,48 +579,23 @@ export class Call extends Page {
 
   // ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-  /** With a modifier throughout: single letters get in the way of voice input (WCAG 2.1.4). */
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.key === 'F2') {
-      event.preventDefault();
+    const key = callKey(event);
+    if (key === null) return;
+    if (key === 'toolbar') {
       this.find('.toolbar button')?.focus();
-      return;
-    }
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const publish = this.session.grants?.publish ?? [];
-    if (event.code === 'KeyD' && !event.shiftKey && publish.includes('microphone')) {
-      event.preventDefault();
-      void this.media.setOn('microphone', this.local.microphone.state !== 'on');
-    } else if (event.code === 'KeyE' && !event.shiftKey && publish.includes('camera')) {
-      event.preventDefault();
-      void this.media.setOn('camera', this.local.camera.state !== 'on');
-    } else if (event.code === 'Slash' && event.shiftKey) {
-      event.preventDefault();
+    } else if (key === 'shortcuts') {
       this.asking = { kind: 'shortcuts' };
+    } else {
+      if (this.session.grants?.publish.includes(key) !== true) return;
+      void this.media.setOn(key, this.local[key].state !== 'on');
     }
-  };
-
-  /** Arrow keys walk along the toolbar, as in every toolbar. */
-  readonly #toolbarKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
-    const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.toolbar button')];
-    const index = all.indexOf(event.target as HTMLElement);
-    if (index < 0) return;
     event.preventDefault();
-    all.at((index + (event.key === 'ArrowRight' ? 1 : -1)) % all.length)?.focus();
   };
 
-  /** A screen that goes dark ends the call on phones. */
-  readonly #keepAwake = (): void => void this.#holdScreen();
-
-  async #holdScreen(): Promise<void> {
-    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-    try {
-      this.#wakeLock = await navigator.wakeLock.request('screen');
-    } catch {
-      // A low battery may refuse; the call goes on.
-    }
-  }
+  readonly #toolbarKey = (event: KeyboardEvent): void => {
+    walkToolbar(event, [...this.renderRoot.querySelectorAll<HTMLElement>('.toolbar button')]);
+  };
 }
 
 function startClass({ startColumn }: TilePlace): string {
@@ -839,40 +610,6 @@ function streamOf(track: MediaStreamTrack | null): MediaStream | null {
   let stream = streams.get(track);
   if (!stream) streams.set(track, (stream = new MediaStream([track])));
   return stream;
-}
-
-function switchTitle(device: CaptureDevice, on: boolean): string {
-  if (device === 'microphone') return on ? msg('Turn off microphone') : msg('Turn on microphone');
-  return on ? msg('Turn off camera') : msg('Turn on camera');
-}
-
-function pictureNote(participant: ParticipantState, track: TrackState | null): string {
-  const name = participant.displayName;
-  if (participant.connection === 'reconnecting') return msg(str`${name} is reconnecting…`);
-  if (!track || track.muted || !track.open) return '';
-  if (track.reason === 'bandwidth:down') {
-    if (track.current === null) {
-      return msg('Your connection is weak: video paused, sound continues.');
-    }
-    return msg('Your connection is weak: smaller picture, sound first.');
-  }
-  if (track.reason === 'notSent' && track.current === null)
-    return msg(str`No picture comes from ${name} right now.`);
-  return '';
-}
-
-function shortcutList(): TemplateResult {
-  const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
-  return html`<dl class="keys">
-    <dt><kbd>${command} + D</kbd></dt>
-    <dd>${msg('Microphone')}</dd>
-    <dt><kbd>${command} + E</kbd></dt>
-    <dd>${msg('Camera')}</dd>
-    <dt><kbd>F2</kbd></dt>
-    <dd>${msg('Go to the session controls')}</dd>
-    <dt><kbd>${command} + Shift + /</kbd></dt>
-    <dd>${msg('This list')}</dd>
-  </dl>`;
 }
 
 customElements.define('auscult-call', Call);

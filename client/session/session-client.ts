@@ -25,6 +25,9 @@ export interface Outgoing {
 const rejoinForMs = 60_000;
 const mostPauseMs = 4_000;
 
+/** Joining waits no longer than this for both negotiations; they go on by themselves. */
+const negotiationMs = 600;
+
 /** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
 const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
 
@@ -43,6 +46,8 @@ export class SessionClient {
   #upstream: Upstream | null = null;
   #downstream: Downstream | null = null;
   #rejoining = false;
+  /** Called when the first offer of the engine has been answered. */
+  #answered: () => void = () => undefined;
 
   constructor(options: SessionClientOptions) {
     this.#options = options;
@@ -68,7 +73,7 @@ export class SessionClient {
   }
 
   /**
-   * Enters the session, sending and receiving at once. Rejects with a coded error when the person
+   * Enters the session, sending and receiving at once; resolves when both are under way. Rejects with a coded error when the person
    * is not let in; the state then has the same code as its ending.
    */
   async join(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
@@ -157,6 +162,9 @@ export class SessionClient {
   async #enter(): Promise<void> {
     this.prepare();
     this.#attach();
+    const answered = new Promise<void>((resolve) => {
+      this.#answered = resolve;
+    });
     // Offer, ticket and socket do not wait for each other.
     this.#upstream?.prepare();
     const signaling = new SignalingClient({
@@ -176,8 +184,16 @@ export class SessionClient {
     const result = await signaling.join(await this.#options.ticket(), { autoSubscribe: true });
     this.#change({ kind: 'joinedSession', result });
     for (const track of result.tracks) this.#showEarly(track.id);
-    // The others are seen before one is sent oneself: neither waits.
-    this.#publish().catch(() => this.#mediaFailed());
+    const published = this.#publish().catch(() => this.#mediaFailed());
+    const others = result.tracks.some(
+      ({ participantId }) => participantId !== result.participantId,
+    );
+    // Whoever joined draws a page now, on the very thread that negotiates: 40 ms of it on a quiet
+    // machine, 300 on a busy one, and the first picture would come that much later.
+    await Promise.race([
+      Promise.all([published, others ? answered : undefined]),
+      pause(negotiationMs),
+    ]);
   }
 
   /** Gives the upstream everything that goes out. */
@@ -229,7 +245,11 @@ export class SessionClient {
 
   #createDownstream(): Downstream {
     const downstream: Downstream = new Downstream({
-      answer: async (offerId, sdp) => await this.#signaling?.answerOffer(offerId, sdp),
+      answer: async (offerId, sdp) => {
+        const accepted = this.#signaling?.answerOffer(offerId, sdp);
+        this.#answered();
+        await accepted;
+      },
       arrived: (trackId, media) => {
         if (downstream !== this.#downstream) return;
         this.#early.set(trackId, media);

@@ -1,0 +1,106 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../app/device-pickers.ts';
+import { icon } from '../design/icons.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import type { ParticipantState } from '../session/state.ts';
+
+/** What a call asks or shows in front of itself. */
+export type Asking =
+  | { readonly kind: 'remove'; readonly participant: ParticipantState }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'devices' }
+  | { readonly kind: 'shortcuts' };
+
+export interface DialogView {
+  readonly media: LocalMedia;
+  readonly speakerId: string;
+  readonly speakerChosen: (event: CustomEvent<string>) => void;
+  readonly close: () => void;
+  readonly closeSession: () => void;
+  readonly remove: (participant: ParticipantState) => void;
+}
+
+export function callDialog(asking: Asking, view: DialogView): TemplateResult {
+  switch (asking.kind) {
+    case 'devices':
+      return dialogFrame(
+        view,
+        msg('Microphone, camera and speaker'),
+        html`<auscult-device-pickers
+          .media=${view.media}
+          .speakerId=${view.speakerId}
+          @speaker-chosen=${view.speakerChosen}
+        ></auscult-device-pickers>`,
+        nothing,
+      );
+    case 'shortcuts':
+      return dialogFrame(view, msg('Keyboard shortcuts'), shortcutList(), nothing);
+    case 'close':
+      return dialogFrame(
+        view,
+        msg('Close session for everyone?'),
+        html`<p>${msg('Everyone leaves at once, and the links stop working for good.')}</p>`,
+        html`<button class="button" type="button" data-first @click=${view.close}>
+            ${msg('Keep it open')}
+          </button>
+          <button class="button danger" type="button" @click=${view.closeSession}>
+            ${msg('Close session for everyone')}
+          </button>`,
+      );
+    case 'remove':
+      return dialogFrame(
+        view,
+        msg(str`Remove ${asking.participant.displayName}?`),
+        html`<p>${msg("They can't come back to this session unless you let them.")}</p>`,
+        html`<button class="button" type="button" data-first @click=${view.close}>
+            ${msg('Cancel')}
+          </button>
+          <button
+            class="button danger"
+            type="button"
+            @click=${() => view.remove(asking.participant)}
+          >
+            ${msg('Remove')}
+          </button>`,
+      );
+  }
+}
+
+function dialogFrame(
+  view: DialogView,
+  title: string,
+  content: TemplateResult,
+  foot: TemplateResult | typeof nothing,
+): TemplateResult {
+  return html`<dialog aria-labelledby="dialog-title" @close=${view.close}>
+    <div class="dialog-head">
+      <h2 id="dialog-title">${title}</h2>
+      <button
+        class="button bare icon-only"
+        type="button"
+        aria-label=${msg('Close')}
+        @click=${view.close}
+      >
+        ${icon('close')}
+      </button>
+    </div>
+    <div class="dialog-body">${content}</div>
+    ${foot === nothing ? nothing : html`<div class="dialog-foot">${foot}</div>`}
+  </dialog>`;
+}
+
+function shortcutList(): TemplateResult {
+  const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
+  return html`<dl class="keys">
+    <dt><kbd>${command} + D</kbd></dt>
+    <dd>${msg('Microphone')}</dd>
+    <dt><kbd>${command} + E</kbd></dt>
+    <dd>${msg('Camera')}</dd>
+    <dt><kbd>F2</kbd></dt>
+    <dd>${msg('Go to the session controls')}</dd>
+    <dt><kbd>${command} + Shift + /</kbd></dt>
+    <dd>${msg('This list')}</dd>
+  </dl>`;
+}
