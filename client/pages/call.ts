@@ -14,18 +14,19 @@ import { stageTheme } from '../app/stage-theme.ts';
 import { TalkingMuted } from '../app/talking-muted.ts';
 import '../app/tile.ts';
 import { WakeLock } from '../app/wake-lock.ts';
+import { whoSpeaks } from '../app/who-speaks.ts';
 import { roleName } from '../app/words.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
 import { fields } from '../design/fields.ts';
-import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { playThrough } from '../media/devices.ts';
 import type { CaptureDevice } from '../media/failures.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { shareScreen } from '../media/screen.ts';
 import { ShownSizes } from '../media/shown-size.ts';
+import { streamOf } from '../media/stream-of.ts';
 import type { SessionClient } from '../session/session-client.ts';
 import { trackOf } from '../session/state.ts';
 import type { ParticipantState, SessionState } from '../session/state.ts';
@@ -43,8 +44,6 @@ interface Banner {
   readonly forMs: number | null;
 }
 
-/** As loud as speech gets when somebody is heard speaking; below it is a room. */
-const speakingLevel = 0.03;
 const levelsMs = 250;
 
 /** The session itself: stage, panel, toolbar. */
@@ -320,12 +319,7 @@ export class Call extends Page {
   }
 
   #listenToOthers(): void {
-    const speaking = new Set<string>();
-    for (const participant of this.session.participants) {
-      const microphone = trackOf(participant, 'microphone');
-      if (!microphone || microphone.muted || participant.id === this.session.selfId) continue;
-      if (this.client.levelOf(microphone.id) > speakingLevel) speaking.add(participant.id);
-    }
+    const speaking = whoSpeaks(this.session, (trackId) => this.client.levelOf(trackId));
     const same =
       speaking.size === this.speaking.size && [...speaking].every((id) => this.speaking.has(id));
     if (!same) this.speaking = speaking;
@@ -600,16 +594,6 @@ export class Call extends Page {
 
 function startClass({ startColumn }: TilePlace): string {
   return startColumn === null ? '' : `start-${startColumn}`;
-}
-
-const streams = new WeakMap<MediaStreamTrack, MediaStream>();
-
-/** One MediaStream per track, so that an element is not given a new one with every render. */
-function streamOf(track: MediaStreamTrack | null): MediaStream | null {
-  if (!track) return null;
-  let stream = streams.get(track);
-  if (!stream) streams.set(track, (stream = new MediaStream([track])));
-  return stream;
 }
 
 customElements.define('auscult-call', Call);
