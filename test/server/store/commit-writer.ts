@@ -27,11 +27,13 @@ for (let number = Number(first); ; number += 1) {
     accountId: account.id,
     tokenHash: `hash-${name}`,
     sealedToken: Buffer.from(name),
-    expiresAtMs: 1,
+    expiresAtMs: number + 1,
   };
-  await insertReservation(database, reservation, 0);
+  // Time goes on with the numbers, so that reservations left over by kills expire: an account may
+  // hold only so many.
+  if (!(await insertReservation(database, reservation, number))) throw new Error('Not reserved.');
   if (when === 'beforeCommit') report(number);
-  await createSession(
+  const outcome = await createSession(
     database,
     {
       id: name,
@@ -40,7 +42,9 @@ for (let number = Number(first); ; number += 1) {
       access: 'invitation',
       createdBy: account.id,
     },
-    0,
+    number,
   );
+  // Else it would report what it has not done.
+  if (outcome.kind !== 'created') throw new Error(`Not created: ${outcome.kind}.`);
   if (when === 'afterCommit') report(number);
 }
