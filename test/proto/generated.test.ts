@@ -1,5 +1,6 @@
-// runs alone: jsdoc, inside pbts, writes with writeSync to a pipe that does not block, and fails with
-// EAGAIN when its reader is starved.
+// runs alone
+// jsdoc, inside pbts, writes with writeSync to a pipe that does not block: EAGAIN when its reader is
+// starved.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
