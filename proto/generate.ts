@@ -35,7 +35,9 @@ export async function generate(targetFolder: string): Promise<void> {
     // goes without, so it is written twice.
     await pbjs(...leaveOut, '--alt-comment', '-o', commented, ...paths);
     await pbjs(...leaveOut, '--no-comments', '-o', bare, ...paths);
-    await run(process.execPath, [binary('pbts'), '-o', types, commented]);
+    await run(process.execPath, [binary('pbts'), '-o', types, commented], {
+      env: { ...process.env, NODE_OPTIONS: patientOptions() },
+    });
 
     await writeFile(join(targetFolder, 'signaling.js'), header + (await readFile(bare, 'utf8')));
     await writeFile(
@@ -46,6 +48,16 @@ export async function generate(targetFolder: string): Promise<void> {
   } finally {
     await rm(scratch, { recursive: true });
   }
+}
+
+/**
+ * pbts runs jsdoc, which writes 150 KB to a pipe by fs.writeFile. The pipe does not block once
+ * process.stdout has been touched, and a reader that is a moment late makes the write fail with
+ * EAGAIN. So the pipe is made to block.
+ */
+function patientOptions(): string {
+  const block = '--import=data:text/javascript,process.stdout._handle?.setBlocking?.(true)';
+  return `${process.env['NODE_OPTIONS'] ?? ''} ${block}`.trim();
 }
 
 async function pbjs(...args: string[]): Promise<void> {

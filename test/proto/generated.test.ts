@@ -1,6 +1,3 @@
-// runs alone
-// jsdoc, inside pbts, writes with writeSync to a pipe that does not block: EAGAIN when its reader is
-// starved.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
