@@ -22,7 +22,16 @@ import type {
 export type Command =
   | { kind: 'createSession'; sessionId: SessionId }
   | { kind: 'closeSession'; sessionId: SessionId }
-  | { kind: 'addParticipant'; sessionId: SessionId; participantId: ParticipantId; role: Role }
+  /** `held`: connected ahead, with every gate closed and nobody told, until `admit`. */
+  | {
+      kind: 'addParticipant';
+      sessionId: SessionId;
+      participantId: ParticipantId;
+      role: Role;
+      held: boolean;
+    }
+  /** Lets a held participant in, with the grants of `role`. */
+  | { kind: 'admit'; sessionId: SessionId; participantId: ParticipantId; role: Role }
   | { kind: 'removeParticipant'; sessionId: SessionId; participantId: ParticipantId }
   | { kind: 'setRole'; sessionId: SessionId; participantId: ParticipantId; role: Role }
   | { kind: 'setGrants'; sessionId: SessionId; participantId: ParticipantId; grants: Grants }
@@ -77,6 +86,7 @@ export interface CommandValue {
   createSession: undefined;
   closeSession: Receipt;
   addParticipant: { readonly tracks: readonly TrackInfo[] };
+  admit: Receipt;
   removeParticipant: Receipt;
   setRole: Receipt;
   setGrants: Receipt;

@@ -267,7 +267,7 @@ export class Core {
     if (command.kind === 'addParticipant') {
       const grants = grantsOfRole(this.#context.roles, command.role);
       if (grants === null) return unknownRole(command.role);
-      const participant = session.addParticipant(command.participantId, grants);
+      const participant = session.addParticipant(command.participantId, grants, command.held);
       if ('code' in participant) return participant;
       return done<'addParticipant'>({ tracks: session.tracks() });
     }
@@ -290,10 +290,15 @@ export class Core {
     switch (command.kind) {
       case 'removeParticipant':
         return done<'removeParticipant'>(session.removeParticipant(nowMs, participant));
+      case 'admit':
       case 'setRole': {
         const grants = grantsOfRole(this.#context.roles, command.role);
         if (grants === null) return unknownRole(command.role);
-        return done<'setRole'>(session.setGrants(nowMs, participant, grants));
+        return done<'setRole'>(
+          command.kind === 'admit'
+            ? session.admit(nowMs, participant, grants)
+            : session.setGrants(nowMs, participant, grants),
+        );
       }
       case 'setGrants':
         return done<'setGrants'>(session.setGrants(nowMs, participant, command.grants));
@@ -310,8 +315,9 @@ export class Core {
         for (const trackId of command.trackIds) {
           const track = session.track(trackId);
           // A track that ended while the command was under way is nothing to be refused for.
-          if (track === undefined && command.kind === 'subscribe') return unknownTrack(trackId);
-          if (track !== undefined) tracks.push(track);
+          const isThere = track !== undefined && !track.publisher.held;
+          if (!isThere && command.kind === 'subscribe') return unknownTrack(trackId);
+          if (isThere) tracks.push(track);
         }
         if (command.kind === 'unsubscribe') {
           session.unsubscribe(nowMs, participant, tracks);

@@ -9,7 +9,7 @@ export type { EngineErrorCode } from './commands.ts';
 export type { BoundMedia } from './shell/worker-link.ts';
 export type { EngineOptions, MediaOptions } from './shell/options.ts';
 export type { EngineParticipant, ParticipantEvents } from './shell/participant.ts';
-export type { EngineSession, SessionEvents } from './shell/session.ts';
+export type { AddParticipantOptions, EngineSession, SessionEvents } from './shell/session.ts';
 export type {
   ClosedSubscription,
   Direction,

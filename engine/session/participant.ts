@@ -12,13 +12,25 @@ export class Participant {
    */
   readonly mediaId: string;
   grants: Grants;
+  /**
+   * Connected ahead of being let in: what is negotiated goes by the grants, but every gate is
+   * closed, both ways, and its tracks are nobody's to see.
+   */
+  held: boolean;
   upstream: Upstream | null = null;
   downstream: Downstream | null = null;
 
-  constructor(id: ParticipantId, sessionId: SessionId, mediaId: string, grants: Grants) {
-    this.id = id;
-    this.sessionId = sessionId;
-    this.mediaId = mediaId;
-    this.grants = grants;
+  constructor(options: {
+    id: ParticipantId;
+    sessionId: SessionId;
+    mediaId: string;
+    grants: Grants;
+    held: boolean;
+  }) {
+    this.id = options.id;
+    this.sessionId = options.sessionId;
+    this.mediaId = options.mediaId;
+    this.grants = options.grants;
+    this.held = options.held;
   }
 }

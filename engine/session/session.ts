@@ -37,23 +37,41 @@ export class Session {
   }
 
   tracks(): TrackInfo[] {
-    return [...this.#tracks.values()].map((track) => track.info());
+    return [...this.#tracks.values()]
+      .filter(({ publisher }) => !publisher.held)
+      .map((track) => track.info());
   }
 
   track(trackId: TrackId): Track | undefined {
     return this.#tracks.get(trackId);
   }
 
-  addParticipant(id: ParticipantId, grants: Grants): Refusal | Participant {
+  addParticipant(id: ParticipantId, grants: Grants, held: boolean): Refusal | Participant {
     if (this.participants.has(id)) {
       return refuse('ENGINE_PARTICIPANT_EXISTS', `Participant ${id} is already in the session.`);
     }
     if (this.participants.size >= this.#context.limits.participantsPerSession) {
       return refuse('ENGINE_LIMIT_REACHED', 'The session has as many participants as it may.');
     }
-    const participant = new Participant(id, this.id, randomId(this.#context), grants);
+    const mediaId = randomId(this.#context);
+    const participant = new Participant({ id, sessionId: this.id, mediaId, grants, held });
     this.participants.set(id, participant);
     return participant;
+  }
+
+  /** Lets a held participant in: its tracks are announced, and the gates that may open do. */
+  admit(nowMs: number, participant: Participant, grants: Grants): Receipt {
+    if (!participant.held) return this.setGrants(nowMs, participant, grants);
+    participant.held = false;
+    participant.grants = grants;
+    for (const track of participant.upstream?.tracks ?? []) {
+      track.open = mayPublish(grants, track.source);
+      this.#announce(track);
+    }
+    const closed = [...(participant.downstream?.outgoing.keys() ?? [])].flatMap((track) =>
+      this.#setGate(nowMs, track, participant),
+    );
+    return { appliedAtMs: nowMs, closed };
   }
 
   /** Everything of the participant ends, both ways; nothing of it leaves afterwards. */
@@ -77,6 +95,8 @@ export class Session {
   /** The gate's promise: when this returns, no packet that `grants` forbids leaves any more. */
   setGrants(nowMs: number, participant: Participant, grants: Grants): Receipt {
     participant.grants = grants;
+    // Every gate is closed already, and stays so until it is admitted.
+    if (participant.held) return { appliedAtMs: nowMs, closed: [] };
     const closed: ClosedSubscription[] = [];
     for (const track of participant.upstream?.tracks ?? []) {
       const open = mayPublish(grants, track.source);
@@ -201,7 +221,7 @@ export class Session {
       return refuse('ENGINE_OFFER_OUTDATED', `Nothing was offered to ${participant.id}.`);
     }
     const refusal = downstream.acceptAnswer(nowMs, offerId, sdp, (track) =>
-      gateOpen(track.publisher.grants, track.source, participant.grants),
+      mayFlow(track, participant),
     );
     if (refusal !== null) return refusal;
     downstream.allocateIfDue(nowMs);
@@ -214,7 +234,7 @@ export class Session {
     const { downstream } = subscriber;
     const outgoing = downstream?.outgoing.get(track);
     if (downstream === null || outgoing === undefined) return [];
-    if (gateOpen(track.publisher.grants, track.source, subscriber.grants)) {
+    if (mayFlow(track, subscriber)) {
       downstream.openGate(outgoing);
       downstream.allocateIfDue(nowMs);
       return [];
@@ -274,13 +294,18 @@ export class Session {
         section,
         encodings: upstream.router.section(section.mid),
       });
-      track.open = true;
+      track.open = !participant.held;
       upstream.tracks.push(track);
       this.#tracks.set(track.id, track);
-      this.#context.emit({ kind: 'trackPublished', sessionId: this.id, track: track.info() });
+      this.#announce(track);
     }
     this.#offerEverybody(nowMs);
     return upstream.tracks;
+  }
+
+  #announce(track: Track): void {
+    if (track.publisher.held) return;
+    this.#context.emit({ kind: 'trackPublished', sessionId: this.id, track: track.info() });
   }
 
   #endTrack(track: Track): ClosedSubscription[] {
@@ -293,6 +318,7 @@ export class Session {
     const { tracks } = track.upstream;
     tracks.splice(tracks.indexOf(track), 1);
     this.#tracks.delete(track.id);
+    if (track.publisher.held) return closed;
     this.#context.emit({
       kind: 'trackEnded',
       sessionId: this.id,
@@ -329,6 +355,12 @@ export class Session {
   #offerEverybody(nowMs: number): void {
     for (const { downstream } of this.participants.values()) downstream?.offerIfDue(nowMs);
   }
+}
+
+/** The gate's decision (see `gateOpen`), which for whoever is held is no. */
+function mayFlow({ publisher, source }: Track, subscriber: Participant): boolean {
+  if (publisher.held || subscriber.held) return false;
+  return gateOpen(publisher.grants, source, subscriber.grants);
 }
 
 /** Whether a renegotiation left the track as it was: same place, same codec, same encodings. */

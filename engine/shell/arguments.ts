@@ -53,9 +53,11 @@ export function checkArguments(command: Command): EngineError | null {
       return command.spatial === null || (Number.isInteger(command.spatial) && command.spatial >= 0)
         ? null
         : wrong('spatial must be the index of an encoding, or null');
+    case 'addParticipant':
+      return typeof command.held === 'boolean' ? null : wrong('held must be true or false');
     case 'createSession':
     case 'closeSession':
-    case 'addParticipant':
+    case 'admit':
     case 'removeParticipant':
     case 'setRole':
     case 'unpublish':

@@ -34,7 +34,7 @@ export interface ParticipantEvents {
 export interface EngineParticipant {
   readonly id: ParticipantId;
   readonly sessionId: SessionId;
-  /** The session's tracks at the time of entry; later ones come as events of the session. */
+  /** The session's tracks at the time of `addParticipant`; later ones come as events of the session. */
   readonly tracks: readonly TrackInfo[];
 
   /** Calls `listener` for every such event from now on; what it returns takes it off again. */
@@ -67,6 +67,12 @@ export interface EngineParticipant {
   setShownSize(trackId: TrackId, size: ShownSize): Promise<void>;
   /** Pins the choice of layer; null lifts it. Rejects with ENGINE_TRACK_NOT_FOUND. */
   setPreferredLayer(trackId: TrackId, spatial: number | null): Promise<void>;
+  /**
+   * Lets a held participant in with the grants of `role`: its tracks are announced, and gates open
+   * on what has been negotiated already. For one that is not held it is `setRole`. Rejects with
+   * ENGINE_ROLE_NOT_FOUND.
+   */
+  admit(role: Role): Promise<Receipt>;
   /**
    * Changes the grants to those of `role`. Resolves once the worker enforces them: from
    * `appliedAtMs` on, no packet of a revoked source leaves. Rejects with ENGINE_ROLE_NOT_FOUND.
@@ -151,6 +157,10 @@ export class Participant implements EngineParticipant {
 
   setPreferredLayer(trackId: TrackId, spatial: number | null): Promise<void> {
     return this.#send({ kind: 'setPreferredLayer', ...this.#ids(), trackId, spatial });
+  }
+
+  admit(role: Role): Promise<Receipt> {
+    return this.#send({ kind: 'admit', ...this.#ids(), role });
   }
 
   setRole(role: Role): Promise<Receipt> {

@@ -16,6 +16,15 @@ export interface SessionEvents {
   readonly workerLost: { readonly sessionId: SessionId; readonly code: 'ENGINE_WORKER_LOST' };
 }
 
+export interface AddParticipantOptions {
+  /**
+   * Connect ahead: publish, subscribe and connect as the role allows, while every gate stays closed
+   * both ways and no track is announced, until the participant's `admit`. For a preview whose Join
+   * shall show the others at once, and for a waiting room.
+   */
+  readonly held?: boolean;
+}
+
 /** One live call. Its calls reject as those of `EngineParticipant`. */
 export interface EngineSession {
   readonly id: SessionId;
@@ -32,7 +41,11 @@ export interface EngineSession {
    *
    * Rejects with ENGINE_PARTICIPANT_EXISTS, ENGINE_ROLE_NOT_FOUND or ENGINE_LIMIT_REACHED.
    */
-  addParticipant(id: ParticipantId, role: Role): Promise<EngineParticipant>;
+  addParticipant(
+    id: ParticipantId,
+    role: Role,
+    options?: AddParticipantOptions,
+  ): Promise<EngineParticipant>;
   /** Removes everybody and ends; the id may be used again. */
   close(): Promise<Receipt>;
 }
@@ -61,12 +74,17 @@ export class Session implements EngineSession {
     return this.#emitter.on(name, listener);
   }
 
-  async addParticipant(id: ParticipantId, role: Role): Promise<EngineParticipant> {
+  async addParticipant(
+    id: ParticipantId,
+    role: Role,
+    { held = false }: AddParticipantOptions = {},
+  ): Promise<EngineParticipant> {
     const { tracks } = await this.#send({
       kind: 'addParticipant',
       sessionId: this.id,
       participantId: id,
       role,
+      held,
     });
     const participant = new Participant(this.id, id, tracks, this.#send, () => {
       // Somebody may have come again under the same id meanwhile.

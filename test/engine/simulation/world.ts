@@ -26,7 +26,16 @@ export interface Call {
 
 /** One person publishes a camera with three encodings, another watches it. */
 export function startCall(
-  options: { seed?: number; publisherLines?: Lines; receiverLines?: Lines; nack?: boolean } = {},
+  options: {
+    seed?: number;
+    publisherLines?: Lines;
+    receiverLines?: Lines;
+    nack?: boolean;
+    /** Who only connects ahead, to be let in by the test. */
+    held?: 'ana' | 'campo';
+    /** Off: Campo watches nothing yet. */
+    subscribe?: boolean;
+  } = {},
 ): Call {
   const simulation = new Simulation({ seed: options.seed ?? 1, roles: ROLES });
   simulation.apply<'createSession'>({ kind: 'createSession', sessionId: SESSION });
@@ -39,6 +48,7 @@ export function startCall(
       sessionId: SESSION,
       participantId,
       role,
+      held: participantId === options.held,
     });
   }
   const publisher = new ModelledPublisher(simulation, {
@@ -51,7 +61,7 @@ export function startCall(
   const receiver = new ModelledReceiver(simulation, {
     sessionId: SESSION,
     participantId: 'campo',
-    trackIds: [publisher.track.id],
+    trackIds: options.subscribe === false ? [] : [publisher.track.id],
     ...(options.receiverLines && { conditions: options.receiverLines }),
     ...(options.nack !== undefined && { nack: options.nack }),
   });
