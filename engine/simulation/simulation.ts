@@ -3,13 +3,15 @@ import { Core } from '../core.ts';
 import type { CoreOptions } from '../core.ts';
 import { SLOT_BYTES } from '../path.ts';
 import type { Output, Path } from '../path.ts';
-import { PlainTransport } from '../transport/plain.ts';
+import { PadLedger, detectTwoTimePads } from '../transport/srtp/index.ts';
+import type { SrtpSender } from '../transport/srtp/index.ts';
 import type { RoleTable } from '../types.ts';
 import { VirtualClock } from './clock.ts';
 import { Link } from './link.ts';
 import type { LinkConditions } from './link.ts';
 import { seededBytes, seededRandom } from './random.ts';
 import type { Random } from './random.ts';
+import { WatchedTransport } from './watched-transport.ts';
 
 /** A modelled participant's connection to the core: one path, one line each way. */
 export interface SimulatedConnection {
@@ -21,7 +23,10 @@ export interface SimulatedConnection {
 export interface SimulationOptions {
   readonly seed: number;
   readonly roles: RoleTable;
-  /** Overrides of the core's own options; without, associations are plain (no crypto). */
+  /**
+   * Overrides of the core's own options. With a `certificate` associations are the real ones (ICE,
+   * DTLS, SRTP); without, they are plain. A `wrapSender` stands before the two-time-pad detector.
+   */
   readonly core?: Partial<Omit<CoreOptions, 'roles' | 'output' | 'random'>>;
 }
 
@@ -30,13 +35,18 @@ const NO_CERTIFICATE = Array.from({ length: 32 }, () => '00').join(':');
 
 /**
  * The real core in a virtual world: virtual clock, seeded randomness, modelled lines. The same
- * seed gives the same run, to the byte.
+ * seed gives the same run, to the byte; with real associations all but their keys.
+ *
+ * Every packet that leaves passes by a detector: two contents under one (key, SSRC, index) end the
+ * run with a `TwoTimePadError` that names them.
  */
 export class Simulation {
   readonly clock = new VirtualClock();
   readonly random: Random;
   readonly core: Core;
   readonly events: CoreEvent[] = [];
+  /** What has been sent under which index. */
+  readonly pads = new PadLedger();
   readonly #lines = new Map<Path, SimulatedConnection>();
   readonly #listeners = new Set<(event: CoreEvent) => void>();
   #nextPort = 1;
@@ -45,11 +55,17 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.random = seededRandom(options.seed);
     const bytes = seededBytes(this.random);
+    const { certificate, wrapSender = (sender: SrtpSender) => sender } = options.core ?? {};
+    const watch = (sender: SrtpSender): SrtpSender =>
+      wrapSender(detectTwoTimePads(sender, { ledger: this.pads }));
     this.core = new Core({
       certificate: { fingerprint: NO_CERTIFICATE } as CoreOptions['certificate'],
       candidates: [{ protocol: 'udp', address: '192.0.2.1', port: 40_000 }],
-      createAssociation: (output, random) => new PlainTransport({ output, random }),
+      ...(certificate === undefined && {
+        createAssociation: (output, random) => new WatchedTransport({ output, random, watch }),
+      }),
       ...options.core,
+      wrapSender: watch,
       roles: options.roles,
       random: bytes,
       output: this.#output(),

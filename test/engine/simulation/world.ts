@@ -4,7 +4,7 @@ import {
   SIMULCAST_360P,
   Simulation,
 } from 'auscult/simulation';
-import type { LinkConditions } from 'auscult/simulation';
+import type { LinkConditions, SimulationOptions } from 'auscult/simulation';
 
 /** The roles of the help page, as an embedder would pass them. */
 export const ROLES = {
@@ -35,9 +35,14 @@ export function startCall(
     held?: 'ana' | 'campo';
     /** Off: Campo watches nothing yet. */
     subscribe?: boolean;
+    core?: SimulationOptions['core'];
   } = {},
 ): Call {
-  const simulation = new Simulation({ seed: options.seed ?? 1, roles: ROLES });
+  const simulation = new Simulation({
+    seed: options.seed ?? 1,
+    roles: ROLES,
+    ...(options.core && { core: options.core }),
+  });
   simulation.apply<'createSession'>({ kind: 'createSession', sessionId: SESSION });
   for (const [participantId, role] of [
     ['ana', 'broadcaster'],
