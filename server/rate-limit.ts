@@ -1,17 +1,29 @@
-/** At most `count` in any `perMs`. */
+import type { RateLimitOptions } from '@fastify/rate-limit';
+
+/** At most `count` within `perMs`. */
 export interface Rate {
   readonly count: number;
   readonly perMs: number;
+}
+
+/** A route's limit, as it stands in its config: requests from one address. */
+export function perAddress({ count, perMs }: Rate): RateLimitOptions {
+  return { max: count, timeWindow: perMs };
 }
 
 /** A bound on memory, not on attackers: beyond it the key that was quiet longest is forgotten. */
 const maxKeys = 20_000;
 
 /**
- * Exact sliding windows by key (an address, an account), in memory: a restart forgives everybody.
- * Holds up to `count` times per key.
+ * Failures by key (an address, an account) in exact sliding windows, in memory: a restart forgives
+ * everybody. Holds up to `count` times per key.
+ *
+ * Ours because @fastify/rate-limit counts requests and takes none back. To count an attempt only
+ * once it has failed would let through all guesses that are sent at once; so each is counted when
+ * it begins, and a right one given back. Its windows, fixed ones, would also let twice as many
+ * through around their ends.
  */
-export class RateLimit {
+export class FailureLimit {
   readonly #rate: Rate;
   /** In order of last use: a Map keeps insertion order, and a touched key is inserted anew. */
   readonly #taken = new Map<string, readonly number[]>();

@@ -3,7 +3,7 @@ import { may, resolveLink } from '../access/index.ts';
 import type { Actor, Opens } from '../access/index.ts';
 import type { App } from '../app.ts';
 import { ApiError } from '../errors.ts';
-import { RateLimit } from '../rate-limit.ts';
+import { perAddress } from '../rate-limit.ts';
 import { hashToken, randomToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
 import {
@@ -54,18 +54,15 @@ interface OpenedLink {
 
 /** The session link, opened by whoever holds it. */
 export function linkRoutes(app: App, services: Services): void {
-  const { database, tickets, clock } = services;
-  const resolves = new RateLimit(services.limits.resolvePerAddress);
-  const joins = new RateLimit(services.limits.joinPerAddress);
+  const { database, limits, tickets, clock } = services;
 
   app.post(
     '/api/links/resolve',
     {
       schema: { body: ResolveBody, response: { 200: ResolveReply } },
-      config: { login: 'optional' },
+      config: { login: 'optional', rateLimit: perAddress(limits.resolvePerAddress) },
     },
     async (request) => {
-      limit(resolves, request.ip);
       const account = request.login?.account ?? null;
       const { session, opens } = await openLink(request.body.token, account);
       const practice = await practiceName(services);
@@ -90,10 +87,9 @@ export function linkRoutes(app: App, services: Services): void {
     {
       schema: { body: JoinBody, response: { 201: JoinReply } },
       // A log-in plays no part: whoever is logged in goes in as themselves, through the session.
-      config: { login: 'none' },
+      config: { login: 'none', rateLimit: perAddress(limits.joinPerAddress) },
     },
     async (request, reply) => {
-      limit(joins, request.ip);
       const { session, opens } = await openLink(request.body.token, null);
       if (opens.page === 'notStarted') throw new ApiError('SESSION_NOT_STARTED');
       refusePages(opens);
@@ -111,11 +107,6 @@ export function linkRoutes(app: App, services: Services): void {
       return { ticket: tickets.issue({ sessionId: session.id, person }, clock()), guestToken };
     },
   );
-
-  function limit(rate: RateLimit, address: string): void {
-    const waitSeconds = rate.take(address, clock());
-    if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
-  }
 
   async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
     const tokenHash = hashToken(token);

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { normalizeIP } from '@fastify/rate-limit';
 import { Type } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
 import {
@@ -9,7 +10,7 @@ import {
   setLoginCookie,
 } from '../authentication.ts';
 import { ApiError } from '../errors.ts';
-import { RateLimit } from '../rate-limit.ts';
+import { FailureLimit } from '../rate-limit.ts';
 import { hashToken, randomLoginToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
 import { deleteLogin, findAccountByEmail, insertLogin, normalizeEmail } from '../store/index.ts';
@@ -26,8 +27,8 @@ const AccountReply = Type.Object({ account: AccountSchema });
 
 export function loginRoutes(app: App, services: Services): void {
   const { database, limits, live, clock } = services;
-  const perAccount = new RateLimit(limits.logInPerAccount);
-  const perAddress = new RateLimit(limits.logInPerAddress);
+  const perAccount = new FailureLimit(limits.logInPerAccount);
+  const perAddress = new FailureLimit(limits.logInPerAddress);
 
   app.post(
     '/api/log-in',
@@ -38,12 +39,14 @@ export function loginRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { email, password } = request.body;
       const accountKey = normalizeEmail(email);
+      // As the other routes count: by network, where IPv6 gives each customer 2⁶⁴ addresses.
+      const addressKey = normalizeIP(request.ip);
       const nowMs = clock();
-      const waitSeconds = perAddress.take(request.ip, nowMs) || perAccount.take(accountKey, nowMs);
+      const waitSeconds = perAddress.take(addressKey, nowMs) || perAccount.take(accountKey, nowMs);
       if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
       const account = await checkCredentials(services, email, password);
       if (account === null) throw new ApiError('WRONG_CREDENTIALS');
-      perAddress.giveBack(request.ip);
+      perAddress.giveBack(addressKey);
       perAccount.giveBack(accountKey);
 
       const token = randomLoginToken();

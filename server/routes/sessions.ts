@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { accountOf, loginOf } from '../authentication.ts';
 import { ApiError } from '../errors.ts';
 import { accountParticipantId } from '../live/participants.ts';
-import { RateLimit } from '../rate-limit.ts';
+import { perAddress } from '../rate-limit.ts';
 import { randomToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
 import { closeSession, createSession, isRemoved, listSessions } from '../store/index.ts';
@@ -36,8 +36,7 @@ const SessionReply = Type.Object({ session: SessionSchema });
 const SessionsReply = Type.Object({ sessions: Type.Array(ListedSessionSchema) });
 
 export function sessionRoutes(app: App, services: Services): void {
-  const { database, live, tickets, clock } = services;
-  const joins = new RateLimit(services.limits.joinPerAddress);
+  const { database, limits, live, tickets, clock } = services;
 
   app.get(
     '/api/sessions',
@@ -98,12 +97,9 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions/:id/join',
     {
       schema: { params: SessionParams, response: { 201: TicketSchema } },
-      config: { login: 'required' },
+      config: { login: 'required', rateLimit: perAddress(limits.joinPerAddress) },
     },
     async (request, reply) => {
-      const nowMs = clock();
-      const waitSeconds = joins.take(request.ip, nowMs);
-      if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
       const { session } = await openSession(services, request.login, request.params.id, 'join');
       const { account, tokenHash } = loginOf(request);
       if (await isRemoved(database, session.id, accountParticipantId(session.id, account.id))) {
@@ -111,7 +107,7 @@ export function sessionRoutes(app: App, services: Services): void {
       }
       const person = { kind: 'account', loginTokenHash: tokenHash } as const;
       reply.code(201);
-      return { ticket: tickets.issue({ sessionId: session.id, person }, nowMs) };
+      return { ticket: tickets.issue({ sessionId: session.id, person }, clock()) };
     },
   );
 

@@ -199,6 +199,26 @@ test('[A5] one address gets 100 wrong passwords an hour, over all accounts toget
   assert.is(await tryPassword(knownPassword), '429 TOO_MANY_ATTEMPTS');
 });
 
+test('[A5] guesses that are sent all at once are all counted', async () => {
+  const address = await addAccount('correct horse battery');
+  const guesses = Array.from({ length: 40 }, (_, index) => tryPassword(`guess ${index}`, address));
+  const refused = (await Promise.all(guesses)).filter((reply) => reply.startsWith('429'));
+  assert.is(refused.length, 30);
+});
+
+test('[A5] an IPv6 network of one customer counts as one address', async () => {
+  await practice.close();
+  practice = await Practice.open({ limits: { logInPerAddress: { count: 1, perMs: hourMs } } });
+  const attempt = async (remoteAddress: string): Promise<number> => {
+    const payload = { email, password: 'wrong' };
+    const url = '/api/log-in';
+    return (await practice.inject({ method: 'POST', url, remoteAddress, payload })).status;
+  };
+  assert.is(await attempt('2001:db8:0:1::1'), 401);
+  assert.is(await attempt('2001:db8:0:1:ffff::2'), 429);
+  assert.is(await attempt('2001:db8:0:2::1'), 401);
+});
+
 test('[A6] X-Forwarded-For makes no new address', async () => {
   await practice.close();
   practice = await Practice.open({ limits: { logInPerAddress: { count: 1, perMs: hourMs } } });

@@ -22,6 +22,8 @@ const rows: [string, string | undefined, string[], string][] = [
   ['192.0.2.1', '203.0.113.9', ['127.0.0.1'], '192.0.2.1'],
   ['127.0.0.1', '', ['127.0.0.1'], '127.0.0.1'],
   ['127.0.0.1', ' , ', ['127.0.0.1'], '127.0.0.1'],
+  ['2001:db8:0:1:2:3:4:5', undefined, [], '2001:db8:0:1::'],
+  ['fe80::1%eth0', undefined, [], 'fe80::'],
 ];
 
 for (const [remote, forwarded, trusted, expected] of rows) {
