@@ -14,6 +14,7 @@ export interface OfferedTrack {
 /** What a client asks for; documented in `requests.proto` and `proto/README.md`. */
 export type Request =
   | { readonly kind: 'join'; readonly ticket: string; readonly autoSubscribe: boolean }
+  | { readonly kind: 'prepare'; readonly ticket: string; readonly autoSubscribe: boolean }
   | { readonly kind: 'resume'; readonly token: string; readonly lastNotice: number }
   | { readonly kind: 'leave' }
   | { readonly kind: 'ping' }
@@ -76,6 +77,10 @@ const read: { readonly [Kind in RequestKind]: (body: Reader) => RequestOf<Kind> 
   join: (body) => {
     const { ticket, autoSubscribe } = wire.Join.decode(body);
     return { kind: 'join', ticket, autoSubscribe };
+  },
+  prepare: (body) => {
+    const { ticket, autoSubscribe } = wire.Prepare.decode(body);
+    return { kind: 'prepare', ticket, autoSubscribe };
   },
   resume: (body) => {
     const { token, lastNotice } = wire.Resume.decode(body);

@@ -9,6 +9,7 @@ const arms: ReadonlyMap<number, RequestKind> = new Map([
   [3, 'resume'],
   [4, 'leave'],
   [5, 'ping'],
+  [6, 'prepare'],
   [10, 'publish'],
   [11, 'unpublish'],
   [12, 'setMuted'],

@@ -35,6 +35,7 @@ export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | ({ readonly kind: 'joined' } & JoinResult)
+  | { readonly kind: 'prepared'; readonly self: Self }
   | ({ readonly kind: 'resumed' } & ResumeResult)
   | ({ readonly kind: 'published' } & PublishResult);
 
@@ -152,6 +153,7 @@ function readOutcome(from: auscult.signaling.v1.Response.$Properties): Outcome |
       tracks: (from.joined.tracks ?? []).map(trackInfo),
     };
   }
+  if (from.prepared) return { kind: 'prepared', self: self(from.prepared.self) };
   if (from.resumed) return { kind: 'resumed', resumeToken: from.resumed.resumeToken ?? '' };
   if (from.published) {
     return {

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ClientMessage, RequestOf } from 'auscult/proto';
+import type { ClientMessage, JoinResult, Request, RequestKind, RequestOf } from 'auscult/proto';
 import { isRefusal, withShortName } from './admission.ts';
 import type { Admission } from './admission.ts';
 import { closeCodes, refusal } from './codes.ts';
@@ -13,8 +13,11 @@ import type { Flight } from './joins-in-flight.ts';
 import type { LiveParticipant } from './live-participant.ts';
 import type { LiveSession } from './live-session.ts';
 
+/** What somebody who is only prepared may ask: it connects, and concerns nobody else. */
+const aheadOfJoin: ReadonlySet<RequestKind> = new Set(['publish', 'setMuted', 'subscribeAnswer']);
+
 export interface AttendantHooks {
-  /** The socket belongs to somebody inside now. */
+  /** The socket belongs to somebody whom the server knows now. */
   readonly joined: () => void;
   readonly gone: () => void;
 }
@@ -22,18 +25,19 @@ export interface AttendantHooks {
 /**
  * Looks after one socket from hello to goodbye:
  *
- * waiting --Join--> entering --admitted--> inside
+ * waiting --Prepare--> entering --admitted--> prepared
+ * waiting, prepared --Join--> entering --admitted--> inside
  * waiting --Resume--> inside
  * waiting --no hello in time--> over
  * entering --refused--> over
- * inside --Leave, socket closed--> over
+ * prepared, inside --Leave, socket closed--> over
  */
 export class Attendant {
   readonly #house: House;
   readonly #hooks: AttendantHooks;
   readonly #connection: Connection;
   readonly #stopWaiting: () => void;
-  #phase: 'waiting' | 'entering' | 'inside' | 'over' = 'waiting';
+  #phase: 'waiting' | 'entering' | 'prepared' | 'inside' | 'over' = 'waiting';
   #participant: LiveParticipant | null = null;
 
   constructor(socket: WebSocket, house: House, hooks: AttendantHooks) {
@@ -53,31 +57,40 @@ export class Attendant {
   }
 
   #received({ requestId, request }: ClientMessage): void {
-    if (this.#phase === 'waiting' && request.kind === 'join') {
-      void this.#join(requestId, request);
-    } else if (this.#phase === 'waiting' && request.kind === 'resume') {
+    const phase = this.#phase;
+    if (phase === 'waiting' && (request.kind === 'join' || request.kind === 'prepare')) {
+      void this.#comeIn(requestId, request);
+    } else if (phase === 'prepared' && request.kind === 'join') {
+      void this.#comeIn(requestId, request);
+    } else if (phase === 'waiting' && request.kind === 'resume') {
       this.#resume(requestId, request);
     } else if (!this.#participant) {
       this.#connection.refuse(requestId, refusal('NOT_JOINED', 'join or resume first'));
-    } else if (request.kind === 'join' || request.kind === 'resume') {
+    } else if (isHello(request)) {
       this.#connection.refuse(requestId, refusal('ALREADY_JOINED', 'one join per connection'));
-    } else {
+    } else if (request.kind === 'ping') {
       this.#confirm(this.#participant);
       // Not a matter of the session, and worth no place among the answers that are kept.
-      if (request.kind === 'ping') this.#connection.respond(requestId, done);
-      else execute(this.#house, this.#participant, requestId, request);
+      this.#connection.respond(requestId, done);
+    } else if (phase !== 'inside' && !aheadOfJoin.has(request.kind)) {
+      this.#connection.refuse(requestId, refusal('NOT_JOINED', 'join first'));
+    } else {
+      this.#confirm(this.#participant);
+      execute(this.#house, this.#participant, requestId, request);
     }
   }
 
-  async #join(requestId: number, request: RequestOf<'join'>): Promise<void> {
+  async #comeIn(requestId: number, request: RequestOf<'join' | 'prepare'>): Promise<void> {
+    const prepared = this.#participant;
     this.#phase = 'entering';
     this.#stopWaiting();
     const flight = this.#house.inFlight.begin();
     try {
-      const admitted = await this.#house.admit(request.ticket);
-      const refused = isRefusal(admitted)
-        ? admitted
-        : await this.#enterWhereItIs(requestId, request, admitted, flight);
+      const admitted = await this.#house.admit(request.ticket, request.kind);
+      let refused: Refusal | null;
+      if (isRefusal(admitted)) refused = admitted;
+      else if (prepared) refused = await this.#joinPrepared(requestId, prepared, admitted, flight);
+      else refused = await this.#enterWhereItIs(requestId, request, admitted, flight);
       if (refused) this.#turnAway('joinRefused', requestId, refused);
     } catch (error) {
       const failed =
@@ -94,7 +107,7 @@ export class Attendant {
   /** A session may end while we queue for its mailbox; then there is a new one to queue for. */
   async #enterWhereItIs(
     requestId: number,
-    request: RequestOf<'join'>,
+    request: RequestOf<'join' | 'prepare'>,
     admitted: Admission,
     flight: Flight,
   ): Promise<Refusal | null> {
@@ -114,26 +127,58 @@ export class Attendant {
 
   async #enter(
     requestId: number,
-    request: RequestOf<'join'>,
+    request: RequestOf<'join' | 'prepare'>,
     session: LiveSession,
     amended: Admission | Refusal,
   ): Promise<Refusal | null> {
     if (isRefusal(amended)) return amended;
     // Its socket closed while it was admitted; nobody is there to come in.
     if (this.#phase === 'over') return null;
-    const admission = withShortName(amended, this.#house.limits.maxDisplayNameLength);
-    const entered = await session.enter(
-      admission,
-      this.#connection,
-      request.autoSubscribe,
-      (participant, result) => {
-        this.#becomeInside(participant);
-        this.#connection.respond(requestId, { kind: 'joined', ...result });
-      },
-    );
+    const how = { connection: this.#connection, autoSubscribe: request.autoSubscribe };
+    const entered =
+      request.kind === 'join'
+        ? await session.enter(this.#shortened(amended), how, this.#welcome(requestId))
+        : await session.prepare(this.#shortened(amended), how, (participant, self) => {
+            this.#become('prepared', participant);
+            this.#connection.respond(requestId, { kind: 'prepared', self });
+          });
     if (isRefusal(entered)) return entered;
     if (this.#connection.over) this.#lost(entered);
     return null;
+  }
+
+  /** What was prepared belongs to one session; when that is over, so is it. */
+  #joinPrepared(
+    requestId: number,
+    prepared: LiveParticipant,
+    admitted: Admission,
+    flight: Flight,
+  ): Promise<Refusal | null> {
+    const { session } = prepared;
+    return session.mailbox.run(async () => {
+      const amended = flight.amended(admitted);
+      if (isRefusal(amended)) return amended;
+      if (this.#phase === 'over') return null;
+      const entered = await session.enter(
+        this.#shortened(amended),
+        { prepared },
+        this.#welcome(requestId),
+      );
+      if (isRefusal(entered)) return entered;
+      if (this.#connection.over) this.#lost(entered);
+      return null;
+    });
+  }
+
+  #welcome(requestId: number): (participant: LiveParticipant, result: JoinResult) => void {
+    return (participant, result) => {
+      this.#become('inside', participant);
+      this.#connection.respond(requestId, { kind: 'joined', ...result });
+    };
+  }
+
+  #shortened(admission: Admission): Admission {
+    return withShortName(admission, this.#house.limits.maxDisplayNameLength);
   }
 
   /**
@@ -169,7 +214,7 @@ export class Attendant {
     participant.connection = this.#connection;
     earlier?.close(closeCodes.resumedElsewhere, 'resumed elsewhere');
     this.#stopWaiting();
-    this.#becomeInside(participant);
+    this.#become('inside', participant);
 
     participant.unconfirmed = true;
     participant.stopDeadline();
@@ -192,8 +237,8 @@ export class Attendant {
     this.#house.resumes.confirm(participant);
   }
 
-  #becomeInside(participant: LiveParticipant): void {
-    this.#phase = 'inside';
+  #become(phase: 'prepared' | 'inside', participant: LiveParticipant): void {
+    this.#phase = phase;
     this.#participant = participant;
     this.#hooks.joined();
   }
@@ -216,6 +261,10 @@ export class Attendant {
     const { session } = participant;
     // Resumed on another socket, or taken out: this one's end is no news.
     if (participant.connection !== this.#connection) return;
+    if (session.prepared.has(participant)) {
+      this.#inMailbox(session, () => session.forgo(participant));
+      return;
+    }
     if (session.participants.get(participant.id) !== participant) return;
     const wordBefore = participant.connectionWord;
     participant.connection = null;
@@ -223,14 +272,23 @@ export class Attendant {
     if (participant.connectionWord !== wordBefore) session.participantChanged(participant);
     participant.stopDeadline();
     participant.stopDeadline = this.#house.clock.after(this.#house.limits.graceMs, () => {
-      const removal = session.mailbox.run(async () => {
+      this.#inMailbox(session, async () => {
         if (session.participants.get(participant.id) !== participant) return;
         if (participant.connection) return;
         await session.remove(participant, 'lost', null);
       });
-      removal.catch((error: unknown) =>
-        this.#house.log({ event: 'requestFailed', code: 'LOST', sessionId: session.id, error }),
-      );
     });
   }
+
+  #inMailbox(session: LiveSession, job: () => Promise<void>): void {
+    session.mailbox
+      .run(job)
+      .catch((error: unknown) =>
+        this.#house.log({ event: 'requestFailed', code: 'LOST', sessionId: session.id, error }),
+      );
+  }
+}
+
+function isHello(request: Request): request is RequestOf<'prepare' | 'join' | 'resume'> {
+  return request.kind === 'prepare' || request.kind === 'join' || request.kind === 'resume';
 }

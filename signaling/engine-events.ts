@@ -10,7 +10,7 @@ export function followSession(session: LiveSession, engine: EngineSession): void
     // Media of somebody who is just being taken out.
     if (!publisher) return;
     session.trackPublished(wireTrack(track, publisher.mutedSources.has(track.source)));
-    for (const participant of session.participants.values()) {
+    for (const participant of [...session.participants.values(), ...session.prepared]) {
       if (participant === publisher || !participant.autoSubscribe) continue;
       if (!session.self(participant.admission.role).grants.receive) continue;
       // Refused only when the track or the participant is gone by now, which is told anyway.

@@ -7,7 +7,7 @@ import { handle } from './handlers/index.ts';
 import type { House } from './house.ts';
 import type { LiveParticipant } from './live-participant.ts';
 
-export type InsideRequest = Exclude<Request, { kind: 'join' | 'resume' | 'ping' }>;
+export type InsideRequest = Exclude<Request, { kind: 'prepare' | 'join' | 'resume' | 'ping' }>;
 
 /**
  * Carries out a request of somebody inside: once, in its turn, and with exactly one answer,
@@ -50,7 +50,7 @@ export function execute(
   };
   session.mailbox
     .run(async () => {
-      if (session.participants.get(participant.id) !== participant) {
+      if (!session.holds(participant)) {
         return refuse('NOT_JOINED', 'no longer inside');
       }
       if (request.kind === 'leave') return leave(participant);

@@ -36,6 +36,8 @@ export interface Limits {
   /** Time that the far end has to finish a closing handshake. */
   readonly closeMs: number;
   readonly maxParticipants: number;
+  /** People of one session who are connected ahead of their Join. */
+  readonly maxPrepared: number;
   /** In characters as people count them; the rest is cut off. */
   readonly maxDisplayNameLength: number;
 }
@@ -48,6 +50,7 @@ export const defaultLimits: Limits = {
   maxFragments: 16,
   capBytes: {
     join: smallBytes,
+    prepare: smallBytes,
     resume: smallBytes,
     leave: smallBytes,
     ping: smallBytes,
@@ -77,5 +80,6 @@ export const defaultLimits: Limits = {
   pingEveryMs: 15_000,
   closeMs: 5_000,
   maxParticipants: 100,
+  maxPrepared: 50,
   maxDisplayNameLength: 80,
 };

@@ -1,4 +1,4 @@
-import type { EngineParticipant, Source } from 'auscult/engine';
+import type { EngineParticipant, Source, TrackId } from 'auscult/engine';
 import { encodeResponse } from 'auscult/proto';
 import type { Connection as ConnectionWord, Notice, Outcome, ParticipantInfo } from 'auscult/proto';
 import type { Admission } from './admission.ts';
@@ -11,6 +11,8 @@ import { NoticeLog } from './notice-log.ts';
 /**
  * Somebody inside: what is told to them and what they asked, whichever socket carries it.
  *
+ * prepared --Join--> connected
+ * prepared --socket lost--> gone
  * connected --socket lost--> reconnecting --resume--> connected
  * reconnecting --grace period over--> gone
  */
@@ -22,6 +24,8 @@ export class LiveParticipant {
   readonly notices: NoticeLog;
   /** Sources that are published muted: known from the offer, before the track itself is. */
   readonly mutedSources = new Set<Source>();
+  /** What each own track shows. */
+  readonly sources = new Map<TrackId, Source>();
   admission: Admission;
   /** Null while the socket is lost. */
   connection: Connection | null;

@@ -31,6 +31,8 @@ export class LiveSession {
   readonly id: string;
   readonly mailbox = new Mailbox();
   readonly participants = new Map<string, LiveParticipant>();
+  /** Connected ahead of their Join. Nobody is told of them, and the engine holds them. */
+  readonly prepared = new Set<LiveParticipant>();
   readonly tracks = new Map<string, TrackInfo>();
   readonly #context: SessionContext;
   #engine: EngineSession | null = null;
@@ -47,47 +49,86 @@ export class LiveSession {
     return this.#over;
   }
 
+  /** Whether somebody is inside or prepared, and not gone or replaced. */
+  holds(participant: LiveParticipant): boolean {
+    return this.participants.get(participant.id) === participant || this.prepared.has(participant);
+  }
+
+  /**
+   * Connects somebody ahead of their Join.
+   *
+   * @param welcome sends the answer; called before the first notice can be
+   */
+  async prepare(
+    admission: Admission,
+    how: { readonly connection: Connection; readonly autoSubscribe: boolean },
+    welcome: (participant: LiveParticipant, self: Self) => void,
+  ): Promise<LiveParticipant | Refusal> {
+    // Their presence goes on until they join from here; there is one of each in the engine.
+    if ([...this.participants.values()].some((one) => isSamePerson(one.admission, admission))) {
+      return refusal('ALREADY_INSIDE', 'the same person is inside: join replaces that presence');
+    }
+    await this.#dropPrepared(admission);
+    if (this.prepared.size >= this.#context.limits.maxPrepared) {
+      return refusal('SESSION_FULL', 'no more people can be connected ahead');
+    }
+    const participant = await this.#addParticipant(admission, how, { held: true });
+    if (!participant) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
+    this.prepared.add(participant);
+    welcome(participant, this.self(admission.role));
+    if (participant.autoSubscribe) await this.subscribeToAll(participant);
+    return participant;
+  }
+
   /**
    * Lets somebody in.
    *
+   * @param how a new connection, or what was prepared
    * @param welcome sends the answer; called before the first notice can be
    */
   async enter(
     admission: Admission,
-    connection: Connection,
-    autoSubscribe: boolean,
+    how:
+      | { readonly connection: Connection; readonly autoSubscribe: boolean }
+      | { readonly prepared: LiveParticipant },
     welcome: (participant: LiveParticipant, result: JoinResult) => void,
   ): Promise<LiveParticipant | Refusal> {
+    const prepared = 'prepared' in how ? how.prepared : null;
+    if (prepared && !(this.prepared.has(prepared) && isSamePlace(prepared.admission, admission))) {
+      return refusal('NOT_PREPARED', 'what was prepared is gone; join over a new connection');
+    }
     for (const earlier of [...this.participants.values()]) {
       if (!isSamePerson(earlier.admission, admission)) continue;
       await this.remove(earlier, 'joinedElsewhere', null, { keepOpen: true });
     }
+    await this.#dropPrepared(admission, prepared);
     if (this.participants.size >= this.#context.limits.maxParticipants) {
       return refusal('SESSION_FULL', 'no more participants fit into this session');
     }
-    if (!this.#engine) {
-      this.#engine = await this.#context.engine.createSession(this.id);
-      followSession(this, this.#engine);
-    }
-    const engine = await this.#engine.addParticipant(admission.participantId, admission.role);
-    if (this.#over) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
-    const participant = new LiveParticipant({
-      session: this,
-      admission,
-      engine,
-      connection,
-      autoSubscribe,
-      limits: this.#context.limits,
-    });
+    const participant =
+      'prepared' in how ? how.prepared : await this.#addParticipant(admission, how);
+    if (prepared) await prepared.engine.admit(admission.role);
+    if (!participant || this.#over) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
     // The newest admission knows best what the session is called now.
     this.update(sessionInfo(admission));
+    participant.admission = admission;
+    this.prepared.delete(participant);
     this.participants.set(participant.id, participant);
-    followParticipant(this, participant);
     this.notifyOthers(participant, { kind: 'participantJoined', participant: participant.info });
     welcome(participant, this.#joinResult(participant));
-    if (autoSubscribe) await this.subscribeToAll(participant);
+    if (participant.autoSubscribe) await this.subscribeToAll(participant);
     await this.#context.events.tell('joined', { who: admission });
     return participant;
+  }
+
+  /** Somebody who was prepared goes without having been there. */
+  async forgo(participant: LiveParticipant): Promise<void> {
+    if (!this.prepared.delete(participant)) return;
+    try {
+      await participant.engine.remove();
+    } finally {
+      await this.closeIfEmpty();
+    }
   }
 
   /** Takes somebody out. `reason` is the word for them and for the others. */
@@ -154,7 +195,7 @@ export class LiveSession {
 
   /** Nobody is inside: the engine's part is given back, and nobody is there to be told. */
   async closeIfEmpty(): Promise<void> {
-    if (this.#over || this.participants.size > 0) return;
+    if (this.#over || this.participants.size > 0 || this.prepared.size > 0) return;
     this.#over = true;
     try {
       await this.#engine?.close();
@@ -226,6 +267,41 @@ export class LiveSession {
     }
   }
 
+  /** @returns null when the session ended while the engine was asked */
+  async #addParticipant(
+    admission: Admission,
+    { connection, autoSubscribe }: { connection: Connection; autoSubscribe: boolean },
+    options: { held?: boolean } = {},
+  ): Promise<LiveParticipant | null> {
+    if (!this.#engine) {
+      this.#engine = await this.#context.engine.createSession(this.id);
+      followSession(this, this.#engine);
+    }
+    const { participantId, role } = admission;
+    const engine = await this.#engine.addParticipant(participantId, role, options);
+    if (this.#over) return null;
+    const participant = new LiveParticipant({
+      session: this,
+      admission,
+      engine,
+      connection,
+      autoSubscribe,
+      limits: this.#context.limits,
+    });
+    followParticipant(this, participant);
+    return participant;
+  }
+
+  /** The same person's earlier preview: the newest one counts. */
+  async #dropPrepared(admission: Admission, except: LiveParticipant | null = null): Promise<void> {
+    for (const earlier of [...this.prepared]) {
+      if (earlier === except || !isSamePerson(earlier.admission, admission)) continue;
+      this.prepared.delete(earlier);
+      earlier.connection?.close(closeCodes.policy, 'prepared elsewhere');
+      await earlier.engine.remove();
+    }
+  }
+
   #forget(participant: LiveParticipant, reason: string): void {
     if (!this.participants.delete(participant.id)) return;
     for (const track of [...this.tracks.values()]) {
@@ -264,7 +340,9 @@ export class LiveSession {
     how: { reason: string; receipt: Receipt | null; by: Admission | null },
     answer?: () => void,
   ): Promise<void> {
+    const prepared = [...this.prepared];
     this.participants.clear();
+    this.prepared.clear();
     this.tracks.clear();
     this.#context.over(this);
     for (const { admission } of everyone) {
@@ -273,11 +351,16 @@ export class LiveSession {
     const { reason, by } = how;
     await this.#context.events.tell('closed', { sessionId: this.id, reason, by });
     answer?.();
-    for (const participant of everyone) {
+    for (const participant of [...everyone, ...prepared]) {
       participant.notify({ kind: 'sessionClosed', reason });
       participant.connection?.close(closeCodes.sessionClosed, 'session closed');
     }
   }
+}
+
+/** What was connected for one person in one session is good for nobody and nothing else. */
+function isSamePlace(one: Admission, other: Admission): boolean {
+  return one.participantId === other.participantId && one.sessionId === other.sessionId;
 }
 
 function sessionInfo({ sessionId, sessionName, access }: Admission): SessionInfo {

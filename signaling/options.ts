@@ -10,8 +10,11 @@ export interface SignalingServerOptions {
   readonly engine: Engine;
   /** The table that the engine was given: here it only tells people what their role allows. */
   readonly roles: RoleTable;
-  /** Exchanges a ticket, once, for who its holder is. */
-  readonly admit: (ticket: string) => Promise<Admission | Refusal>;
+  /**
+   * Exchanges a ticket, once, for who its holder is. `prepare`: they only connect ahead, unseen, and
+   * come with another ticket to `join`; a name need not be known yet.
+   */
+  readonly admit: (ticket: string, to: 'prepare' | 'join') => Promise<Admission | Refusal>;
   /**
    * The embedder's policy. Asked within the session's mailbox: until it has answered nothing else
    * of the session changes, so "is this the last chair?" has one answer. It must not wait for a

@@ -172,7 +172,10 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
       }));
     },
 
-    sessionIds: () => [...sessions.keys()],
+    sessionIds: () =>
+      [...sessions.values()]
+        .filter(({ participants }) => participants.size > 0)
+        .map(({ id }) => id),
 
     async setRole(sessionId, participantId, role) {
       moderator.noteRole(sessionId, participantId, role);

@@ -192,8 +192,9 @@ export class Session {
     if (!participant.grants.receive) {
       return refuse('ENGINE_RECEIVE_NOT_GRANTED', `Participant ${participant.id} may not receive.`);
     }
-    const already = participant.downstream?.outgoing.size ?? 0;
-    if (already + tracks.length > this.#context.limits.subscriptionsPerParticipant) {
+    const { outgoing } = participant.downstream ?? {};
+    const added = tracks.filter((track) => outgoing?.has(track) !== true);
+    if ((outgoing?.size ?? 0) + added.length > this.#context.limits.subscriptionsPerParticipant) {
       return refuse('ENGINE_LIMIT_REACHED', 'The participant has as many subscriptions as it may.');
     }
     if (participant.downstream === null) {

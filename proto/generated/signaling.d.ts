@@ -49,6 +49,9 @@ export namespace auscult {
                 /** ClientMessage ping. */
                 ping?: (auscult.signaling.v1.Ping.$Properties|null);
 
+                /** ClientMessage prepare. */
+                prepare?: (auscult.signaling.v1.Prepare.$Properties|null);
+
                 /** ClientMessage publish. */
                 publish?: (auscult.signaling.v1.Publish.$Properties|null);
 
@@ -83,7 +86,7 @@ export namespace auscult {
                 closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
                 /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                request?: ("join"|"resume"|"leave"|"ping"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
+                request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
 
                 /**
                  * Encodes the specified ClientMessage message. Does not implicitly {@link auscult.signaling.v1.ClientMessage.verify|verify} messages.
@@ -124,6 +127,9 @@ export namespace auscult {
                     /** ClientMessage ping */
                     ping?: (auscult.signaling.v1.Ping.$Properties|null);
 
+                    /** ClientMessage prepare */
+                    prepare?: (auscult.signaling.v1.Prepare.$Properties|null);
+
                     /** ClientMessage publish */
                     publish?: (auscult.signaling.v1.Publish.$Properties|null);
 
@@ -158,7 +164,7 @@ export namespace auscult {
                     closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
                     /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                    request?: ("join"|"resume"|"leave"|"ping"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
+                    request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -171,6 +177,7 @@ export namespace auscult {
                   resume?: auscult.signaling.v1.Resume.$Shape|null;
                   leave?: auscult.signaling.v1.Leave.$Shape|null;
                   ping?: auscult.signaling.v1.Ping.$Shape|null;
+                  prepare?: auscult.signaling.v1.Prepare.$Shape|null;
                   publish?: auscult.signaling.v1.Publish.$Shape|null;
                   unpublish?: auscult.signaling.v1.Unpublish.$Shape|null;
                   setMuted?: auscult.signaling.v1.SetMuted.$Shape|null;
@@ -184,7 +191,7 @@ export namespace auscult {
                   closeSession?: auscult.signaling.v1.CloseSession.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape })
+                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "prepare"; join?: null; resume?: null; leave?: null; ping?: null; prepare: auscult.signaling.v1.Prepare.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape })
                 );
             }
 
@@ -196,7 +203,7 @@ export namespace auscult {
             }
 
             /**
-             * Enter a session. The first request of a connection, or Resume is.
+             * Enter a session. The first request of a connection, or Resume is; only Prepare may precede it.
              * Answered by JoinResult.
              * next: 3
              */
@@ -253,6 +260,76 @@ export namespace auscult {
 
                 /** Shape of a Join. */
                 type $Shape = auscult.signaling.v1.Join.$Properties;
+            }
+
+            /**
+             * Properties of a Prepare.
+             * @deprecated Use auscult.signaling.v1.Prepare.$Properties instead.
+             */
+            interface IPrepare extends auscult.signaling.v1.Prepare.$Properties {
+            }
+
+            /**
+             * Connect ahead, while a person still looks at their preview: before Join, on the connection that
+             * Join will come over. Answered by Prepared. From then on Publish, SetMuted, SubscribeAnswer and
+             * Ping are carried out, and SubscribeOffer notices come; but nobody is told, nothing that is sent
+             * is forwarded, and nothing of the others arrives until Join. Join then finds all of it connected.
+             * A lost socket ends it; it is not resumed.
+             * next: 3
+             */
+            class Prepare {
+
+                /**
+                 * Constructs a new Prepare.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.Prepare.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** As for Join; a Join over the same connection needs another. */
+                ticket: string;
+
+                /** Be offered every track of the others, present and future. */
+                autoSubscribe: boolean;
+
+                /**
+                 * Encodes the specified Prepare message. Does not implicitly {@link auscult.signaling.v1.Prepare.verify|verify} messages.
+                 * @param message Prepare message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.Prepare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Prepare message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.Prepare & auscult.signaling.v1.Prepare.$Shape} Prepare
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.Prepare & auscult.signaling.v1.Prepare.$Shape;
+            }
+
+            namespace Prepare {
+
+                /** Properties of a Prepare. */
+                interface $Properties {
+
+                    /** As for Join; a Join over the same connection needs another. */
+                    ticket?: (string|null);
+
+                    /** Be offered every track of the others, present and future. */
+                    autoSubscribe?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Prepare. */
+                type $Shape = auscult.signaling.v1.Prepare.$Properties;
             }
 
             /**
@@ -2734,6 +2811,66 @@ export namespace auscult {
             }
 
             /**
+             * Properties of a Prepared.
+             * @deprecated Use auscult.signaling.v1.Prepared.$Properties instead.
+             */
+            interface IPrepared extends auscult.signaling.v1.Prepared.$Properties {
+            }
+
+            /**
+             * Answer to Prepare.
+             * next: 2
+             */
+            class Prepared {
+
+                /**
+                 * Constructs a new Prepared.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.Prepared.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** What Join would give at this moment. */
+                self?: (auscult.signaling.v1.Self.$Properties|null);
+
+                /**
+                 * Encodes the specified Prepared message. Does not implicitly {@link auscult.signaling.v1.Prepared.verify|verify} messages.
+                 * @param message Prepared message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.Prepared.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Prepared message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.Prepared & auscult.signaling.v1.Prepared.$Shape} Prepared
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.Prepared & auscult.signaling.v1.Prepared.$Shape;
+            }
+
+            namespace Prepared {
+
+                /** Properties of a Prepared. */
+                interface $Properties {
+
+                    /** What Join would give at this moment. */
+                    self?: (auscult.signaling.v1.Self.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Prepared. */
+                type $Shape = auscult.signaling.v1.Prepared.$Properties;
+            }
+
+            /**
              * Properties of a ResumeResult.
              * @deprecated Use auscult.signaling.v1.ResumeResult.$Properties instead.
              */
@@ -3012,7 +3149,7 @@ export namespace auscult {
 
             /**
              * The one answer to one request.
-             * next: 7
+             * next: 8
              */
             class Response {
 
@@ -3043,8 +3180,11 @@ export namespace auscult {
                 /** Response published. */
                 published?: (auscult.signaling.v1.PublishResult.$Properties|null);
 
+                /** Response prepared. */
+                prepared?: (auscult.signaling.v1.Prepared.$Properties|null);
+
                 /** Response outcome. */
-                outcome?: ("done"|"error"|"joined"|"resumed"|"published");
+                outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared");
 
                 /**
                  * Encodes the specified Response message. Does not implicitly {@link auscult.signaling.v1.Response.verify|verify} messages.
@@ -3088,8 +3228,11 @@ export namespace auscult {
                     /** Response published */
                     published?: (auscult.signaling.v1.PublishResult.$Properties|null);
 
+                    /** Response prepared */
+                    prepared?: (auscult.signaling.v1.Prepared.$Properties|null);
+
                     /** Response outcome */
-                    outcome?: ("done"|"error"|"joined"|"resumed"|"published");
+                    outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3103,9 +3246,10 @@ export namespace auscult {
                   joined?: auscult.signaling.v1.JoinResult.$Shape|null;
                   resumed?: auscult.signaling.v1.ResumeResult.$Shape|null;
                   published?: auscult.signaling.v1.PublishResult.$Shape|null;
+                  prepared?: auscult.signaling.v1.Prepared.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape })
+                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null; prepared?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null; prepared?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape; prepared?: null }|{ outcome?: "prepared"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared: auscult.signaling.v1.Prepared.$Shape })
                 );
             }
 

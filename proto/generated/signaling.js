@@ -33,6 +33,7 @@ export const auscult = $root.auscult = (() => {
                 ClientMessage.prototype.resume = null;
                 ClientMessage.prototype.leave = null;
                 ClientMessage.prototype.ping = null;
+                ClientMessage.prototype.prepare = null;
                 ClientMessage.prototype.publish = null;
                 ClientMessage.prototype.unpublish = null;
                 ClientMessage.prototype.setMuted = null;
@@ -48,7 +49,7 @@ export const auscult = $root.auscult = (() => {
                 let $oneOfFields;
 
                 $Object.defineProperty(ClientMessage.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession"]),
+                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "prepare", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -69,6 +70,8 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.Leave.encode(message.leave, writer.uint32(34).fork(), _depth + 1).ldelim();
                     if (message.ping != null && $Object.hasOwnProperty.call(message, "ping"))
                         $root.auscult.signaling.v1.Ping.encode(message.ping, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
+                        $root.auscult.signaling.v1.Prepare.encode(message.prepare, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.publish != null && $Object.hasOwnProperty.call(message, "publish"))
                         $root.auscult.signaling.v1.Publish.encode(message.publish, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.unpublish != null && $Object.hasOwnProperty.call(message, "unpublish"))
@@ -159,6 +162,13 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.ping = $root.auscult.signaling.v1.Ping.decode(reader, reader.size(), $undefined, _depth + 1, message.ping);
                                 message.request = "ping";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.prepare = $root.auscult.signaling.v1.Prepare.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
+                                message.request = "prepare";
                                 continue;
                             }
                         case 10: {
@@ -350,6 +360,100 @@ export const auscult = $root.auscult = (() => {
                 };
 
                 return Join;
+            })();
+
+            v1.Prepare = (function() {
+
+                const Prepare = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Prepare.prototype.ticket = "";
+                Prepare.prototype.autoSubscribe = false;
+
+                Prepare.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.ticket != null && $Object.hasOwnProperty.call(message, "ticket") && message.ticket !== "")
+                        writer.uint32(10).string(message.ticket);
+                    if (message.autoSubscribe != null && $Object.hasOwnProperty.call(message, "autoSubscribe") && message.autoSubscribe !== false)
+                        writer.uint32(16).bool(message.autoSubscribe);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Prepare.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.Prepare();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.ticket = value;
+                                else
+                                    delete message.ticket;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.autoSubscribe = value;
+                                else
+                                    delete message.autoSubscribe;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Prepare;
             })();
 
             v1.Resume = (function() {
@@ -3841,6 +3945,85 @@ export const auscult = $root.auscult = (() => {
                 return JoinResult;
             })();
 
+            v1.Prepared = (function() {
+
+                const Prepared = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Prepared.prototype.self = null;
+
+                Prepared.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.self != null && $Object.hasOwnProperty.call(message, "self"))
+                        $root.auscult.signaling.v1.Self.encode(message.self, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Prepared.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.Prepared();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.self = $root.auscult.signaling.v1.Self.decode(reader, reader.size(), $undefined, _depth + 1, message.self);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Prepared;
+            })();
+
             v1.ResumeResult = (function() {
 
                 const ResumeResult = function (properties) {
@@ -4243,11 +4426,12 @@ export const auscult = $root.auscult = (() => {
                 Response.prototype.joined = null;
                 Response.prototype.resumed = null;
                 Response.prototype.published = null;
+                Response.prototype.prepared = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(Response.prototype, "outcome", {
-                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published"]),
+                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published", "prepared"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4270,6 +4454,8 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.ResumeResult.encode(message.resumed, writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.published != null && $Object.hasOwnProperty.call(message, "published"))
                         $root.auscult.signaling.v1.PublishResult.encode(message.published, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.prepared != null && $Object.hasOwnProperty.call(message, "prepared"))
+                        $root.auscult.signaling.v1.Prepared.encode(message.prepared, writer.uint32(58).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4345,6 +4531,13 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.published = $root.auscult.signaling.v1.PublishResult.decode(reader, reader.size(), $undefined, _depth + 1, message.published);
                                 message.outcome = "published";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.prepared = $root.auscult.signaling.v1.Prepared.decode(reader, reader.size(), $undefined, _depth + 1, message.prepared);
+                                message.outcome = "prepared";
                                 continue;
                             }
                         }

@@ -6,6 +6,7 @@ import type {
   Outcome,
   PublishResult,
   Request,
+  Self,
   ServerMessage,
 } from 'auscult/proto';
 import { backoffMs } from './backoff.ts';
@@ -109,25 +110,35 @@ export class SignalingClient {
     return this.#listeners.add(name, listener);
   }
 
+  /**
+   * Connects ahead of `join`, unseen: tracks may be published and offers answered, of which nothing
+   * is forwarded, either way, before `join`. That needs another ticket.
+   */
+  async prepare(ticket: string, options: { autoSubscribe?: boolean } = {}): Promise<Self> {
+    if (this.#state !== 'new') {
+      throw new SignalingError('CLOSED', 'a client prepares once; make a new one');
+    }
+    const { autoSubscribe = false } = options;
+    const outcome = await this.#enter(() =>
+      this.#connect({ kind: 'prepare', ticket, autoSubscribe }),
+    );
+    if (outcome.kind !== 'prepared') throw unexpected('prepare', outcome);
+    return outcome.self;
+  }
+
   /** Connects and enters; `ticket` is from the embedder's server and good for one use. */
   async join(ticket: string, options: { autoSubscribe?: boolean } = {}): Promise<JoinResult> {
-    if (this.#state !== 'new') {
+    if (this.#state !== 'new' && this.#state !== 'prepared') {
       throw new SignalingError('CLOSED', 'a client joins once; make a new one');
     }
-    this.#become('connecting');
-    try {
-      const outcome = await this.#connect({
-        kind: 'join',
-        ticket,
-        autoSubscribe: options.autoSubscribe ?? false,
-      });
-      if (outcome.kind !== 'joined') throw unexpected('join', outcome);
-      const { kind: _kind, ...result } = outcome;
-      return result;
-    } catch (error) {
-      this.#close('refused', codeOf(error));
-      throw error;
-    }
+    const { autoSubscribe = false } = options;
+    const request: Request = { kind: 'join', ticket, autoSubscribe };
+    const outcome = await this.#enter(() =>
+      this.#state === 'prepared' ? this.#ask(request) : this.#connect(request),
+    );
+    if (outcome.kind !== 'joined') throw unexpected('join', outcome);
+    const { kind: _kind, ...result } = outcome;
+    return result;
   }
 
   async publish(sdp: string, tracks: readonly TrackOffer[]): Promise<PublishResult> {
@@ -209,7 +220,7 @@ export class SignalingClient {
    * socket may look alive for minutes.
    */
   reconnect(): void {
-    if (this.#state === 'connected') {
+    if (this.#isOpen()) {
       this.#dropConnection();
       this.#connectionLost();
     } else if (this.#state === 'reconnecting') {
@@ -221,7 +232,20 @@ export class SignalingClient {
     }
   }
 
+  /** What is not let in is good for nothing more. */
+  async #enter(hello: () => Promise<Outcome>): Promise<Outcome> {
+    const asked = hello();
+    if (this.#state === 'new') this.#become('connecting');
+    try {
+      return await asked;
+    } catch (error) {
+      this.#close('refused', codeOf(error));
+      throw error;
+    }
+  }
+
   async #request(request: Request): Promise<Outcome> {
+    if (this.#state === 'prepared') return this.#ask(request);
     if (this.#state !== 'connected' && this.#state !== 'reconnecting') {
       throw new SignalingError('CLOSED', `${request.kind} needs a joined client`);
     }
@@ -230,6 +254,16 @@ export class SignalingClient {
       survivesResume: true,
     });
     if (this.#state === 'connected') this.#connection?.send(frame);
+    return throwRefusal(await outcome);
+  }
+
+  /** Asks on the connection there is; lost with it, since nothing of it can be resumed. */
+  async #ask(request: Request): Promise<Outcome> {
+    const { frame, outcome } = this.#pending.add(request, {
+      timeoutMs: this.#options.requestTimeoutMs,
+      survivesResume: false,
+    });
+    this.#connection?.send(frame);
     return throwRefusal(await outcome);
   }
 
@@ -257,7 +291,7 @@ export class SignalingClient {
     if (message.kind === 'notice') {
       this.#noticed(message.sequence, message.notice);
       // A notice may have closed the client.
-      if (this.#state === 'connected') this.#heartbeat.heard();
+      if (this.#isOpen()) this.#heartbeat.heard();
       return;
     }
     const { requestId, outcome } = message;
@@ -266,7 +300,8 @@ export class SignalingClient {
       this.#resumeToken = outcome.resumeToken;
       this.#connected();
     }
-    if (this.#state === 'connected') this.#heartbeat.heard();
+    if (outcome.kind === 'prepared') this.#become('prepared');
+    if (this.#isOpen()) this.#heartbeat.heard();
     this.#pending.settle(requestId, outcome);
   }
 
@@ -298,6 +333,7 @@ export class SignalingClient {
     this.#connection = null;
     this.#heartbeat.stop();
     this.#pending.connectionLost();
+    if (this.#state === 'prepared') this.#close('lost', 'CONNECTION_FAILED');
     if (this.#state !== 'connected') return; // #connect's own promise tells of a failed attempt
     this.#become('reconnecting');
     this.#stopGivingUp = this.#options.timers.after(this.#options.resumeForMs, () =>
@@ -338,6 +374,10 @@ export class SignalingClient {
     );
     outcome.catch(() => undefined); // the heartbeat judges by silence
     this.#connection?.send(frame);
+  }
+
+  #isOpen(): boolean {
+    return this.#state === 'connected' || this.#state === 'prepared';
   }
 
   #dropConnection(): void {

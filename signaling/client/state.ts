@@ -1,11 +1,14 @@
 /**
  * new --join--> connecting --joined--> connected
+ * new --prepare--> connecting --prepared--> prepared --join, joined--> connected
  * connecting --refused or unreachable--> closed
+ * prepared --socket lost, refused--> closed
  * connected --socket lost, or reconnect()--> reconnecting --resumed--> connected
  * reconnecting --resume refused, or too long--> closed
  * any --leave, close, removed, sessionClosed--> closed
  */
-export type ClientState = 'new' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
+export type ClientState =
+  'new' | 'connecting' | 'prepared' | 'connected' | 'reconnecting' | 'closed';
 
 export type ClosedReason =
   /** By leave() or close(). */

@@ -11,7 +11,10 @@ import {
 } from './receiving.ts';
 
 /** All but the requests about the connection itself. */
-export type SessionRequestKind = Exclude<RequestKind, 'join' | 'resume' | 'leave' | 'ping'>;
+export type SessionRequestKind = Exclude<
+  RequestKind,
+  'prepare' | 'join' | 'resume' | 'leave' | 'ping'
+>;
 
 const handlers: { readonly [Kind in SessionRequestKind]: Handler<Kind> } = {
   publish,

@@ -11,6 +11,8 @@ export const publish: Handler<'publish'> = async ({ participant }, { sdp, tracks
     sdp,
     tracks.map(({ mid, source }) => ({ mid, source })),
   );
+  participant.sources.clear();
+  for (const { id, source } of answer.tracks) participant.sources.set(id, source);
   return {
     kind: 'published',
     sdp: answer.sdp,
@@ -24,19 +26,20 @@ export const publish: Handler<'publish'> = async ({ participant }, { sdp, tracks
 
 export const unpublish: Handler<'unpublish'> = async ({ participant }, { trackId }) => {
   await participant.engine.unpublish(trackId);
+  participant.sources.delete(trackId);
   return done;
 };
 
 export const setMuted: Handler<'setMuted'> = async ({ session, participant }, request) => {
   const { trackId, muted } = request;
-  const track = session.tracks.get(trackId);
+  const source = participant.sources.get(trackId);
   // Somebody else's track is as good as none: nobody is muted from afar without knowing.
-  if (track?.participantId !== participant.id) {
-    return refuse('TRACK_NOT_FOUND', `no own track ${trackId}`);
-  }
-  if (muted) participant.mutedSources.add(track.source);
-  else participant.mutedSources.delete(track.source);
-  if (track.muted !== muted) {
+  if (source === undefined) return refuse('TRACK_NOT_FOUND', `no own track ${trackId}`);
+  if (muted) participant.mutedSources.add(source);
+  else participant.mutedSources.delete(source);
+  const track = session.tracks.get(trackId);
+  // Not there yet: it will be announced with this, once its publisher has joined.
+  if (track && track.muted !== muted) {
     const participantId = participant.id;
     session.trackChanged(
       { ...track, muted },

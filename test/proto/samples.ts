@@ -3,6 +3,7 @@ import type { Notice, NoticeKind, Outcome, Request, RequestKind } from 'auscult/
 /** One message of each kind with every field at something else than its default. */
 export const requests: { readonly [Kind in RequestKind]: Extract<Request, { kind: Kind }> } = {
   join: { kind: 'join', ticket: 'ticket', autoSubscribe: true },
+  prepare: { kind: 'prepare', ticket: 'ticket', autoSubscribe: true },
   resume: { kind: 'resume', token: 'token', lastNotice: 4_294_967_295 },
   leave: { kind: 'leave' },
   ping: { kind: 'ping' },
@@ -51,6 +52,7 @@ export const outcomes: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { 
     participants: [participant],
     tracks: [track],
   },
+  prepared: { kind: 'prepared', self },
   resumed: { kind: 'resumed', resumeToken: 'token' },
   published: {
     kind: 'published',

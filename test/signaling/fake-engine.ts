@@ -60,12 +60,14 @@ export class FakeParticipant extends Emitter {
   readonly calls: string[] = [];
   readonly session: FakeSession;
   removed = false;
+  held: boolean;
 
-  constructor(session: FakeSession, id: string, role: string) {
+  constructor(session: FakeSession, id: string, role: string, held: boolean) {
     super();
     this.session = session;
     this.id = id;
     this.role = role;
+    this.held = held;
   }
 
   async publish(
@@ -89,7 +91,7 @@ export class FakeParticipant extends Emitter {
     }));
     for (const { mid: _mid, ...track } of made) {
       this.session.tracks.set(track.id, track);
-      this.session.emit('trackPublished', { track });
+      if (!this.held) this.session.emit('trackPublished', { track });
     }
     return {
       sdp: `answer to ${sdp}`,
@@ -126,6 +128,18 @@ export class FakeParticipant extends Emitter {
     this.calls.push(`layer ${trackId} ${String(spatial)}`);
   }
 
+  async admit(role: string): Promise<Receipt> {
+    const done = await this.setRole(role);
+    this.held = false;
+    // As the real engine: in a turn after the one in which the result is there.
+    setImmediate(() => {
+      for (const track of this.session.tracks.values()) {
+        if (track.participantId === this.id) this.session.emit('trackPublished', { track });
+      }
+    });
+    return done;
+  }
+
   async setRole(role: string): Promise<Receipt> {
     if (!this.session.engine.roles[role]) throw new FakeEngineError('ENGINE_ROLE_NOT_FOUND');
     await this.session.engine.enforcing.pass();
@@ -159,9 +173,13 @@ export class FakeSession extends Emitter {
     this.id = id;
   }
 
-  async addParticipant(id: string, role: string): Promise<FakeParticipant> {
+  async addParticipant(
+    id: string,
+    role: string,
+    { held = false }: { held?: boolean } = {},
+  ): Promise<FakeParticipant> {
     if (this.participants.has(id)) throw new FakeEngineError('ENGINE_PARTICIPANT_EXISTS');
-    const participant = new FakeParticipant(this, id, role);
+    const participant = new FakeParticipant(this, id, role, held);
     this.participants.set(id, participant);
     return participant;
   }

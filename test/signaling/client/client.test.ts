@@ -13,12 +13,13 @@ let clock: ManualClock;
 let client: SignalingClient;
 let states: StateChange[];
 
+const self = { role: 'guest', grants: { publish: ['camera'], receive: true } };
 const joined: Outcome = {
   kind: 'joined',
   participantId: 'guest',
   resumeToken: 'token-1',
   session: { id: 's', name: 'Consult', access: 'invitation' },
-  self: { role: 'guest', grants: { publish: ['camera'], receive: true } },
+  self,
   participants: [],
   tracks: [],
 };
@@ -68,6 +69,59 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
     return (error as SignalingError).code;
   }
 }
+
+async function prepare(): Promise<ScriptedSocket> {
+  const preparing = client.prepare('ticket', { autoSubscribe: true });
+  const socket = ScriptedSocket.last;
+  socket.open();
+  socket.answerTo('prepare', { kind: 'prepared', self });
+  await preparing;
+  return socket;
+}
+
+test('what is prepared is joined over the same socket, with another ticket', async () => {
+  const socket = await prepare();
+  assert.is(client.state, 'prepared');
+  const muting = client.setMuted('track', true);
+  socket.answerTo('setMuted', done);
+  await muting;
+  const joining = client.join('another', { autoSubscribe: true });
+  assert.equal(socket.sent.at(-1), {
+    requestId: 3,
+    request: { kind: 'join', ticket: 'another', autoSubscribe: true },
+  });
+  socket.answerTo('join', joined);
+  assert.is((await joining).participantId, 'guest');
+  assert.is(ScriptedSocket.made.length, 1);
+  assert.equal(
+    states.map(({ state }) => state),
+    ['connecting', 'prepared', 'connected'],
+  );
+  await reconnect(socket);
+  assert.is(client.state, 'reconnecting', 'from here on it is a participant like any other');
+});
+
+test('a preparation whose socket is lost is over, and so is a join under way', async () => {
+  const socket = await prepare();
+  const joining = client.join('another');
+  socket.die();
+  assert.is(await codeOf(joining), 'CONNECTION_FAILED');
+  assert.equal(states.at(-1), { state: 'closed', reason: 'lost', detail: 'CONNECTION_FAILED' });
+});
+
+test('a preparation on a silent connection is found out by the heartbeat', async () => {
+  await prepare();
+  clock.advance(15_000);
+  assert.is(client.state, 'closed');
+});
+
+test('a join that is refused after a preparation closes the client', async () => {
+  const socket = await prepare();
+  const joining = client.join('another');
+  socket.answerTo('join', { kind: 'error', code: 'NOT_PREPARED', message: 'gone' });
+  assert.is(await codeOf(joining), 'NOT_PREPARED');
+  assert.equal(states.at(-1), { state: 'closed', reason: 'refused', detail: 'NOT_PREPARED' });
+});
 
 test('joining opens a socket with the subprotocol, says hello, and resolves with all there is', async () => {
   const joining = client.join('ticket', { autoSubscribe: true });
