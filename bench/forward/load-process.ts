@@ -11,6 +11,7 @@ import {
 } from '../peer/description.ts';
 import type { SrtpProfile } from '../peer/dtls.ts';
 import { LoadPeer } from '../peer/load-peer.ts';
+import type { Counts } from '../peer/load-peer.ts';
 import { PAYLOAD_BYTES, readFrame, writeFrame } from '../peer/media.ts';
 import { sendPaced } from '../peer/send-clock.ts';
 import { Tally } from '../peer/tally.ts';
@@ -28,6 +29,8 @@ export interface Reception {
   readonly refused: number;
   /** Authentic, but not what was sent. */
   readonly wrong: number;
+  /** Under an index that had another ciphertext before (a two-time pad), since the connection. */
+  readonly reused: number;
   /** Receivers that got nothing. */
   readonly silent: number;
   readonly delayMs: { readonly p50: number; readonly p99: number; readonly max: number };
@@ -164,17 +167,17 @@ const methods = {
 
     const all = [...tallies.values()];
     const sum = (of: (tally: Tally) => number) => all.reduce((total, one) => total + of(one), 0);
+    const count = (of: keyof Counts) =>
+      [...subscribers.values()].reduce((total, { peer }) => total + peer.counts[of], 0);
     return {
       expected: packets * all.length,
       arrived: sum(({ arrived }) => arrived),
       duplicates: sum(({ duplicates }) => duplicates),
       missing: sum(({ missing }) => missing),
       gaps: sum(({ gaps }) => gaps),
-      refused: [...subscribers.values()].reduce(
-        (total, { peer }) => total + peer.counts.refused,
-        0,
-      ),
+      refused: count('refused'),
       wrong,
+      reused: count('reused'),
       silent: all.filter(({ arrived }) => arrived === 0).length,
       delayMs: {
         p50: delays.getValueAtPercentile(50) / 1000,

@@ -9,6 +9,7 @@ import type { LocalEnd, RemoteEnd } from './description.ts';
 import { DtlsEnd, isDtls } from './dtls.ts';
 import type { Keyed, SrtpProfile } from './dtls.ts';
 import { IceCheck, isStun } from './ice-check.ts';
+import { PadWatch } from './pad-watch.ts';
 
 /** A lost check is repeated soon; afterwards consent is refreshed well within 30 s (RFC 7675). */
 const FIRST_CHECKS_MS = 100;
@@ -23,6 +24,8 @@ const REMB_BPS = 1_000_000_000n;
 export interface Counts {
   /** SRTP packets whose authentication failed, or that could not be read. */
   refused: number;
+  /** Authentic ones under an index that another ciphertext had before them. */
+  reused: number;
 }
 
 /**
@@ -31,10 +34,11 @@ export interface Counts {
  */
 export class LoadPeer {
   readonly local: LocalEnd;
-  readonly counts: Counts = { refused: 0 };
+  readonly counts: Counts = { refused: 0, reused: 0 };
   /** Plaintext RTP that was authentic. The packet is the callee's to keep. */
   onPacket: (packet: Buffer) => void = () => undefined;
 
+  readonly #pads = new PadWatch();
   readonly #socket: Socket;
   readonly #profiles: readonly SrtpProfile[];
   #remote: RemoteEnd | null = null;
@@ -149,6 +153,7 @@ export class LoadPeer {
         this.counts.refused++;
         return;
       }
+      if (!this.#pads.add(datagram)) this.counts.reused++;
       this.onPacket(packet);
     }
   }

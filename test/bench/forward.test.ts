@@ -59,7 +59,7 @@ test('forward measures what arrives over real sockets and SRTP', () => {
     assert.is(result.expected, 1_200);
     assert.ok(result.arrived >= 1_188, `${result.arrived} arrived`);
     assert.is(result.arrived + result.missing, result.expected);
-    assert.is(result.duplicates + result.refused + result.wrong + result.silent, 0);
+    assert.is(result.duplicates + result.refused + result.wrong + result.reused + result.silent, 0);
     assert.equal(result.faults, []);
     assert.ok(result.srtpProfile);
     assert.ok(result.cpuUs > 0);
