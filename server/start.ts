@@ -95,7 +95,7 @@ async function start(options: StartOptions, started: AsyncDisposableStack): Prom
   const signaling = createSignalingServer({
     engine,
     roles: roleTable,
-    admit: (ticket) => desk.admit(ticket),
+    admit: (ticket, to) => desk.admit(ticket, to),
     authorize: (actor, action) => desk.authorize(actor, action),
     allowedOrigin: (origin, host) => isOwnOrigin(own, origin, host),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),

@@ -46,10 +46,14 @@ export class AdmissionDesk {
   }
 
   /** Whoever holds the ticket, if they qualify at this moment. */
-  async admit(ticket: string): Promise<Admission | Refusal> {
+  async admit(ticket: string, to: 'prepare' | 'join'): Promise<Admission | Refusal> {
     const { database, tickets, clock } = this.#parts;
     const admittable = tickets.redeem(ticket, clock());
     if (admittable === null) return refusal('TICKET_INVALID');
+    const { person } = admittable;
+    if (to === 'join' && person.kind === 'guest' && person.displayName === null) {
+      return refusal('TICKET_INVALID');
+    }
     const session = await findSession(database, admittable.sessionId);
     if (session === null) return refusal('SESSION_NOT_FOUND');
     if (session.state === 'closed') return refusal('SESSION_CLOSED');
@@ -63,7 +67,7 @@ export class AdmissionDesk {
     if (await isRemoved(database, session.id, caller.participantId)) {
       return refusal('REMOVED_FROM_SESSION');
     }
-    this.#remember(session.id, caller.participantId, admittable);
+    if (to === 'join') this.#remember(session.id, caller.participantId, admittable);
     return {
       sessionId: session.id,
       sessionName: session.name,
@@ -111,7 +115,7 @@ export class AdmissionDesk {
       return {
         actor: { kind: 'guest', sessionId: session.id },
         participantId: person.guestId,
-        displayName: person.displayName,
+        displayName: person.displayName ?? '',
         accountId: null,
       };
     }

@@ -12,7 +12,12 @@ export interface Admittable {
   readonly person:
     /** Whoever is logged in there when the ticket is used. */
     | { readonly kind: 'account'; readonly loginTokenHash: string }
-    | { readonly kind: 'guest'; readonly guestId: string; readonly displayName: string };
+    | {
+        readonly kind: 'guest';
+        readonly guestId: string;
+        /** Null while none has been typed: good for connecting ahead, not for joining. */
+        readonly displayName: string | null;
+      };
 }
 
 /**

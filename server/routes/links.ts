@@ -38,11 +38,12 @@ const ResolveReply = Type.Object({
   sessionId: Type.Optional(Type.String()),
 });
 
-const JoinBody = Type.Object({
+const PrepareBody = Type.Object({
   token: TokenSchema,
-  displayName: TypedNameSchema,
   guestToken: Type.Optional(TokenSchema),
 });
+
+const JoinBody = Type.Object({ ...PrepareBody.properties, displayName: TypedNameSchema });
 
 const JoinReply = Type.Object({ ...TicketSchema.properties, guestToken: Type.String() });
 
@@ -90,23 +91,48 @@ export function linkRoutes(app: App, services: Services): void {
       config: { login: 'none', rateLimit: perAddress(limits.joinPerAddress) },
     },
     async (request, reply) => {
-      const { session, opens } = await openLink(request.body.token, null);
-      if (opens.page === 'notStarted') throw new ApiError('SESSION_NOT_STARTED');
-      refusePages(opens);
-      if (session === null) throw new ApiError('LINK_NOT_FOUND');
-      if (!may({ kind: 'guest', sessionId: session.id }, 'join', factsOf(session))) {
-        throw new ApiError('LOGIN_REQUIRED');
-      }
+      const session = await openAsGuest(request.body.token);
       const displayName = displayNameFrom(request.body.displayName);
-      const { guestId, guestToken } = await recognise(session.id, request.body.guestToken);
-      if (await isRemoved(database, session.id, guestId)) {
-        throw new ApiError('REMOVED_FROM_SESSION');
-      }
-      const person = { kind: 'guest', guestId, displayName } as const;
       reply.code(201);
-      return { ticket: tickets.issue({ sessionId: session.id, person }, clock()), guestToken };
+      return await guestTicket(session, request.body.guestToken, displayName);
     },
   );
+
+  app.post(
+    '/api/links/prepare',
+    {
+      schema: { body: PrepareBody, response: { 201: JoinReply } },
+      config: { login: 'none', rateLimit: perAddress(limits.joinPerAddress) },
+    },
+    async (request, reply) => {
+      const session = await openAsGuest(request.body.token);
+      reply.code(201);
+      return await guestTicket(session, request.body.guestToken, null);
+    },
+  );
+
+  async function openAsGuest(token: string): Promise<StoredSession> {
+    const { session, opens } = await openLink(token, null);
+    if (opens.page === 'notStarted') throw new ApiError('SESSION_NOT_STARTED');
+    refusePages(opens);
+    if (session === null) throw new ApiError('LINK_NOT_FOUND');
+    if (!may({ kind: 'guest', sessionId: session.id }, 'join', factsOf(session))) {
+      throw new ApiError('LOGIN_REQUIRED');
+    }
+    return session;
+  }
+
+  /** @param displayName null: for connecting ahead, before the name is typed */
+  async function guestTicket(
+    { id: sessionId }: StoredSession,
+    presented: string | undefined,
+    displayName: string | null,
+  ): Promise<{ ticket: string; guestToken: string }> {
+    const { guestId, guestToken } = await recognise(sessionId, presented);
+    if (await isRemoved(database, sessionId, guestId)) throw new ApiError('REMOVED_FROM_SESSION');
+    const person = { kind: 'guest', guestId, displayName } as const;
+    return { ticket: tickets.issue({ sessionId, person }, clock()), guestToken };
+  }
 
   async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
     const tokenHash = hashToken(token);

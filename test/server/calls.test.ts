@@ -140,6 +140,30 @@ async function refusalOf(promise: Promise<unknown>): Promise<string> {
   return 'nothing was refused';
 }
 
+test('[S6] a guest connects ahead without a name, and comes in under the one typed later', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const body = { token: session.token };
+  const prepared = (await post('/api/links/prepare', '', body)).json;
+  const guest = newClient();
+  assert.is((await guest.prepare(prepared.ticket)).role, 'guest');
+  const joined = new Promise<string>((resolve) => {
+    chair.on('participantJoined', ({ participant }) => resolve(participant.displayName));
+  });
+  const { ticket, guestToken } = await guestTicket(session, prepared.guestToken);
+  assert.is(guestToken, prepared.guestToken);
+  await guest.join(ticket);
+  assert.is(await joined, 'Ana Ortiz', 'nobody was told before');
+});
+
+test('[A3] with a ticket for connecting ahead nobody comes in', async () => {
+  const session = await startSession(await logIn('campo'));
+  const { ticket } = (await post('/api/links/prepare', '', { token: session.token })).json;
+  assert.is(await refusalOf(newClient().join(ticket)), 'TICKET_INVALID');
+});
+
 test('[S6] [S13] a guest comes in by the link, and the chair sees who and as what', async () => {
   const campo = await logIn('campo');
   const session = await startSession(campo);

@@ -77,6 +77,7 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/links/resolve': { everybody: 200, but: { administrator: 403, closed: 410 } },
   // Nobody becomes a guest of a private session.
   'POST /api/links/join': { everybody: 403, but: { closed: 410 } },
+  'POST /api/links/prepare': { everybody: 403, but: { closed: 410 } },
 };
 
 interface Scene {
@@ -145,6 +146,7 @@ async function call(route: string, scene: Scene): Promise<number> {
     'POST /api/log-in': { email, password: 'auscult-demo' },
     'POST /api/sessions': { reservationId, name: 'Another' },
     'POST /api/links/resolve': { token: session.token },
+    'POST /api/links/prepare': { token: session.token },
     'POST /api/links/join': {
       token: session.token,
       displayName: 'Ana',
