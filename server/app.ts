@@ -70,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     forceCloseConnections: true,
     trustProxy: trustOnly(options.trustedProxies ?? []),
     routerOptions: { maxParamLength: 64 },
+    // For these no hook runs.
     frameworkErrors: (error, request, reply) => {
       setSecurityHeaders(services, reply);
       answerError(error, request, reply);

@@ -2,6 +2,8 @@
  * What every response carries, errors and pages alike. Nothing is loaded from anywhere but our
  * own origin, nothing is framed, no address leaves in a Referer, and only our own pages get the
  * camera, the microphone and the screen.
+ *
+ * A table instead of @fastify/helmet, whose hook does not run for addresses that Fastify cannot read.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [

@@ -26,7 +26,8 @@ async function main(): Promise<void> {
 
 /**
  * The first signal ends calls, requests and database in order, the second at once. The listeners
- * stay: taking one off loses a signal that is already on its way.
+ * stay: taking one off loses a signal that is already on its way. (close-with-grace does, and it
+ * listens to SIGSEGV as well, so that a fault in native code hangs instead of ending the process.)
  */
 function endOnSignal(close: () => Promise<void>): void {
   let ending = false;

@@ -192,6 +192,7 @@ test('[X2] [X3] every response carries the exact set of security headers', async
     ['GET', '/icons/icon.svg', 'no-cache'],
     ['GET', '/old-ABCDEFGH.js', 'no-store'],
     ['GET', '/%', 'no-store'],
+    ['GET', `/api/sessions/${'x'.repeat(65)}`, 'no-store'],
     ['GET', '/healthz', 'no-store'],
     ['GET', '/api/practice', 'no-store'],
     ['GET', '/api/me', 'no-store'],
