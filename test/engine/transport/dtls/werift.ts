@@ -64,24 +64,46 @@ export class WeriftClient {
 }
 
 /**
- * werift's server with our test client at its other end: the control that shows a test would
- * notice a server without the guard in question.
+ * werift's server: the control that shows a test would notice a server without the guard in
+ * question. Nobody answers what it sends.
  */
-export class WeriftVictim {
+export class WeriftServer {
   readonly socket: DtlsServer;
   /** Every datagram that it has sent. */
   readonly sent: Buffer[] = [];
   readonly #transport: MemoryTransport;
+
+  constructor(certificate: ClientCertificate) {
+    this.#transport = new MemoryTransport((datagram) => {
+      this.sent.push(datagram);
+      this.onSent(datagram);
+    });
+    this.socket = new DtlsServer(dtlsOptions({ certificate }, this.#transport));
+  }
+
+  /** Bytes of the fragments that it keeps until their message is whole. */
+  get heldBytes(): number {
+    // Private, and there is no other way to see it.
+    const fragments = this.socket['bufferFragmentedHandshakes'] as { fragment: Buffer }[];
+    return fragments.reduce((sum, { fragment }) => sum + fragment.length, 0);
+  }
+
+  receive(datagram: Buffer): void {
+    this.#transport.deliver(datagram);
+  }
+
+  protected onSent(_datagram: Buffer): void {
+    // Nobody is there.
+  }
+}
+
+/** The same with our test client at its other end. */
+export class WeriftVictim extends WeriftServer {
   readonly #client: DtlsTestClient;
 
   constructor(client: DtlsTestClient, certificate: ClientCertificate) {
+    super(certificate);
     this.#client = client;
-    this.#transport = new MemoryTransport((datagram) => {
-      this.sent.push(datagram);
-      client.receive(0, datagram);
-      this.pump();
-    });
-    this.socket = new DtlsServer(dtlsOptions({ certificate }, this.#transport));
   }
 
   /** Shakes hands; rejects when the server reports an error instead. */
@@ -99,7 +121,8 @@ export class WeriftVictim {
     for (const datagram of this.#client.takeDatagrams()) this.receive(datagram);
   }
 
-  receive(datagram: Buffer): void {
-    this.#transport.deliver(datagram);
+  protected override onSent(datagram: Buffer): void {
+    this.#client.receive(0, datagram);
+    this.pump();
   }
 }
