@@ -155,6 +155,15 @@ export class Api {
     return this.#send('POST', '/api/links/resolve', { token });
   }
 
+  /** For connecting ahead of `joinByLink`, before a name is typed. */
+  prepareByLink(
+    token: string,
+    guestToken: string | null,
+  ): Promise<{ ticket: string; guestToken: string }> {
+    const known = guestToken === null ? {} : { guestToken };
+    return this.#send('POST', '/api/links/prepare', { token, ...known });
+  }
+
   joinByLink(
     token: string,
     displayName: string,

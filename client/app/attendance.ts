@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LocalMedia } from '../media/local-media.ts';
+import type { Source } from '../media/source.ts';
 import { SessionClient } from '../session/session-client.ts';
+import type { Outgoing } from '../session/session-client.ts';
 import type { Ending } from '../session/state.ts';
 import type { AppContext } from './context.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 
 export interface AttendanceOptions {
   readonly app: () => AppContext;
-  readonly ticket: () => Promise<string>;
+  readonly ticket: (to: 'prepare' | 'join') => Promise<string>;
   readonly ended: (ending: Ending) => void;
 }
 
@@ -56,7 +58,12 @@ export class Attendance implements ReactiveController {
     this.#options.app().router.remember({ inCall: undefined });
     await this.media.open({ microphone: microphoneOn, camera: cameraOn });
     // After the devices: making connections must not delay the picture.
-    if (this.stage === 'preview') this.client.prepare();
+    this.connectAhead();
+  }
+
+  /** So that joining shows the others at once; nothing of the devices leaves this computer yet. */
+  connectAhead(): void {
+    if (this.stage === 'preview') void this.client.prepare(this.#outgoing());
     void import('../pages/call.ts');
   }
 
@@ -72,15 +79,7 @@ export class Attendance implements ReactiveController {
       speakerId: this.speakerId,
     });
     try {
-      await Promise.all([
-        this.client.join({
-          ...(microphone.track && {
-            microphone: { track: microphone.track, muted: microphone.state !== 'on' },
-          }),
-          ...(camera.track && { camera: { track: camera.track, muted: camera.state !== 'on' } }),
-        }),
-        import('../pages/call.ts'),
-      ]);
+      await Promise.all([this.client.join(this.#outgoing()), import('../pages/call.ts')]);
       const { router } = this.#options.app();
       router.go(router.url, { inCall: true });
       this.#become('inCall');
@@ -102,6 +101,16 @@ export class Attendance implements ReactiveController {
     this.media = newMedia();
     this.client = this.#newClient();
     this.#become('preview');
+  }
+
+  #outgoing(): Partial<Record<Source, Outgoing>> {
+    const { microphone, camera } = this.media.state;
+    return {
+      ...(microphone.track && {
+        microphone: { track: microphone.track, muted: microphone.state !== 'on' },
+      }),
+      ...(camera.track && { camera: { track: camera.track, muted: camera.state !== 'on' } }),
+    };
   }
 
   #newClient(): SessionClient {

@@ -1,3 +1,6 @@
+import { lineQuality } from './line-quality.ts';
+import type { LineQuality } from './line-quality.ts';
+
 export interface SubscribeOffer {
   readonly offerId: number;
   readonly sdp: string;
@@ -41,6 +44,10 @@ export class Downstream {
   levelOf(trackId: string): number {
     const [loudest] = this.#receivers.get(trackId)?.getSynchronizationSources() ?? [];
     return loudest?.audioLevel ?? 0;
+  }
+
+  quality(): Promise<LineQuality | null> {
+    return lineQuality(this.#connection);
   }
 
   close(): void {

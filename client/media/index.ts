@@ -8,6 +8,7 @@ export { cameraEncodings } from './encodings.ts';
 export { causeAfterRemedy, classifyRejection } from './failures.ts';
 export type { CaptureCause, CaptureDevice, CaptureRejection, CaptureRemedy } from './failures.ts';
 export { LevelMeter } from './level.ts';
+export type { LineQuality } from './line-quality.ts';
 export { LocalMedia } from './local-media.ts';
 export type { LocalDevice, LocalMediaState } from './local-media.ts';
 export { canShareScreen, shareScreen } from './screen.ts';

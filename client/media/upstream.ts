@@ -1,4 +1,6 @@
 import { encodingsFor } from './encodings.ts';
+import { lineQuality } from './line-quality.ts';
+import type { LineQuality } from './line-quality.ts';
 import type { Source } from './source.ts';
 
 export interface UpstreamOffer {
@@ -25,6 +27,7 @@ export interface UpstreamOptions {
 
 interface Sending {
   readonly transceiver: RTCRtpTransceiver;
+  readonly encodings: number;
   muted: boolean;
   /** Known once the engine has answered. */
   trackId: string | null;
@@ -56,13 +59,17 @@ export class Upstream {
 
   /** Adds a source; `negotiate` tells the engine. */
   add(source: Source, track: MediaStreamTrack, muted: boolean): void {
-    if (this.#sending.has(source)) throw new Error(`${source} is already sent`);
-    const transceiver = this.#connection.addTransceiver(track, {
-      direction: 'sendonly',
-      sendEncodings: encodingsFor(source, track),
-    });
-    this.#sending.set(source, { transceiver, muted, trackId: null });
-    this.#stale = true;
+    this.#add(source, track, encodingsFor(source, track), muted);
+  }
+
+  /** Adds a source that sends nothing yet: all of it is negotiated, for `replace` to begin. */
+  reserve(source: Source, like: MediaStreamTrack): void {
+    this.#add(source, like.kind, encodingsFor(source, like), true);
+  }
+
+  /** Whether a track can be sent for a source without negotiation. */
+  fits(source: Source, track: MediaStreamTrack): boolean {
+    return this.#sending.get(source)?.encodings === encodingsFor(source, track).length;
   }
 
   has(source: Source): boolean {
@@ -113,8 +120,28 @@ export class Upstream {
     return this.#negotiating;
   }
 
+  quality(): Promise<LineQuality | null> {
+    return lineQuality(this.#connection);
+  }
+
   close(): void {
     this.#connection.close();
+  }
+
+  #add(
+    source: Source,
+    media: MediaStreamTrack | string,
+    sendEncodings: RTCRtpEncodingParameters[],
+    muted: boolean,
+  ): void {
+    if (this.#sending.has(source)) throw new Error(`${source} is already sent`);
+    const transceiver = this.#connection.addTransceiver(media, {
+      direction: 'sendonly',
+      sendEncodings,
+    });
+    const encodings = sendEncodings.length;
+    this.#sending.set(source, { transceiver, encodings, muted, trackId: null });
+    this.#stale = true;
   }
 
   async #negotiateUntilFresh(): Promise<void> {

@@ -11,6 +11,7 @@ import type { ParticipantAction } from '../app/participants-panel.ts';
 import { pictureNote } from '../app/picture-note.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
 import { stageTheme } from '../app/stage-theme.ts';
+import { clockTime } from '../app/times.ts';
 import { TalkingMuted } from '../app/talking-muted.ts';
 import '../app/tile.ts';
 import { WakeLock } from '../app/wake-lock.ts';
@@ -151,7 +152,7 @@ export class Call extends Page {
     return html`
       <header>
         <h1>${session.session?.name}</h1>
-        <time>${this.clock.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time>
+        <time>${clockTime(this.clock)}</time>
       </header>
       <main class="middle ${this.panel ? 'with-panel' : ''}">
         <div class="stage ${layout.kind} columns-${Math.min(layout.columns, 5)}">

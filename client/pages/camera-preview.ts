@@ -201,7 +201,11 @@ export class CameraPreview extends Page {
   async #start(): Promise<void> {
     await this.#load();
     // A viewer shares nothing, so no device is asked for.
-    if (this.session?.role === 'viewer' || this.notice !== null) return;
+    if (this.notice !== null) return;
+    if (this.session?.role === 'viewer') {
+      this.#attendance.connectAhead();
+      return;
+    }
     this.#attendance.media.onChange(() => {
       this.tick += 1;
     });

@@ -124,10 +124,12 @@ export class Guest extends Page {
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #name = readPreferences().guestName ?? '';
+  /** Who one is to this link, also where the browser keeps nothing. */
+  #guestToken: string | null = null;
 
   readonly #attendance = new Attendance(this, {
     app: () => this.app,
-    ticket: () => this.#ticket(),
+    ticket: (to) => this.#ticket(to),
     ended: (ending) => this.#ended(ending),
   });
 
@@ -158,6 +160,7 @@ export class Guest extends Page {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('token')) return;
     this.door = { kind: 'opening' };
+    this.#guestToken = null;
     void this.#open();
   }
 
@@ -296,9 +299,14 @@ export class Guest extends Page {
     }
   }
 
-  async #ticket(): Promise<string> {
-    const known = await readGuestToken(this.token);
-    const { ticket, guestToken } = await this.app.api.joinByLink(this.token, this.#name, known);
+  async #ticket(to: 'prepare' | 'join'): Promise<string> {
+    const known = this.#guestToken ?? (await readGuestToken(this.token));
+    const { api } = this.app;
+    const { ticket, guestToken } =
+      to === 'prepare'
+        ? await api.prepareByLink(this.token, known)
+        : await api.joinByLink(this.token, this.#name, known);
+    this.#guestToken = guestToken;
     await keepGuestToken(this.token, guestToken);
     return ticket;
   }

@@ -3,6 +3,7 @@ import type { SocketConstructor, StateChange } from 'auscult/signaling/client';
 import { Downstream } from '../media/downstream.ts';
 import { sources } from '../media/source.ts';
 import type { Source } from '../media/source.ts';
+import type { LineQuality } from '../media/line-quality.ts';
 import { Upstream } from '../media/upstream.ts';
 import { emptyState, reduce } from './state.ts';
 import type { Change, SessionState } from './state.ts';
@@ -10,8 +11,11 @@ import type { Change, SessionState } from './state.ts';
 export interface SessionClientOptions {
   /** `wss://host/signaling` */
   readonly url: string;
-  /** A fresh ticket from the embedder's server; called again when all has to be joined anew. */
-  readonly ticket: () => Promise<string>;
+  /**
+   * A fresh ticket from the embedder's server: to connect ahead, to join, and again to join when
+   * all has to be made anew.
+   */
+  readonly ticket: (to: 'prepare' | 'join') => Promise<string>;
   readonly WebSocket?: SocketConstructor;
 }
 
@@ -25,8 +29,16 @@ export interface Outgoing {
 const rejoinForMs = 60_000;
 const mostPauseMs = 4_000;
 
+/** A preview that lost its connection makes another, not too eagerly: joining needs none. */
+const prepareAgainMs = 2_000;
+/** Whoever joins before all is prepared waits no longer than this for the rest of it. */
+const preparedWithinMs = 2_000;
+
 /** Joining waits no longer than this for both negotiations; they go on by themselves. */
 const negotiationMs = 600;
+
+/** What was prepared is of no use any more; a connection made anew may be. */
+const lostPreparation = /^(NOT_PREPARED|CLOSED|SESSION_CLOSED|ENGINE_\w+)$/;
 
 /** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
 const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
@@ -46,8 +58,11 @@ export class SessionClient {
   #upstream: Upstream | null = null;
   #downstream: Downstream | null = null;
   #rejoining = false;
+  #preparing: Promise<void> | null = null;
   /** Called when the first offer of the engine has been answered. */
   #answered: () => void = () => undefined;
+  /** Called when what was prepared is gone again. */
+  #preparationLost: () => void = () => undefined;
 
   constructor(options: SessionClientOptions) {
     this.#options = options;
@@ -64,17 +79,28 @@ export class SessionClient {
   }
 
   /**
-   * Makes what needs no network (connections and their certificates) while the person still looks
-   * at the preview. Nothing of camera or microphone is attached to anything before `join`.
+   * Connects, both ways, while the person still looks at their preview, so that `join` shows the
+   * others at once. Of what `join` is going to send only the shape is used: nothing of camera or
+   * microphone is attached to anything before. Never rejects: `join` can do without.
    */
-  prepare(): void {
-    this.#upstream ??= this.#createUpstream();
-    this.#downstream ??= this.#createDownstream();
+  async prepare(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
+    for (let pauseMs = prepareAgainMs; this.#state.phase === 'new'; pauseMs *= 2) {
+      const lost = new Promise<void>((resolve) => (this.#preparationLost = resolve));
+      this.#preparing = this.#connectAhead(outgoing);
+      try {
+        await this.#preparing;
+        await lost;
+      } catch (error) {
+        if (!passingCodes.test(codeOf(error))) return;
+      }
+      await pause(pauseMs);
+    }
   }
 
   /**
-   * Enters the session, sending and receiving at once; resolves when both are under way. Rejects with a coded error when the person
-   * is not let in; the state then has the same code as its ending.
+   * Enters the session, sending and receiving at once; resolves when both are under way. Rejects
+   * with a coded error when the person is not let in; the state then has the same code as its
+   * ending.
    */
   async join(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
     for (const source of sources) {
@@ -85,7 +111,10 @@ export class SessionClient {
     window.addEventListener('online', this.#networkChanged);
     networkInformation()?.addEventListener('change', this.#networkChanged);
     try {
-      await this.#enter();
+      if (!(await this.#joinPrepared())) {
+        this.#dropConnections();
+        await this.#enter();
+      }
     } catch (error) {
       this.#end({ reason: 'refused', detail: codeOf(error) });
       throw error;
@@ -159,14 +188,67 @@ export class SessionClient {
     this.#end({ reason: 'left', detail: '' });
   }
 
-  async #enter(): Promise<void> {
-    this.prepare();
-    this.#attach();
-    const answered = new Promise<void>((resolve) => {
-      this.#answered = resolve;
-    });
-    // Offer, ticket and socket do not wait for each other.
-    this.#upstream?.prepare();
+  /** The line that the others' media comes over, or else one's own goes out; null: none yet. */
+  async quality(): Promise<LineQuality | null> {
+    return (await this.#downstream?.quality()) ?? (await this.#upstream?.quality()) ?? null;
+  }
+
+  async #connectAhead(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
+    this.#dropConnections();
+    const signaling = this.#newSignaling();
+    const upstream = (this.#upstream = this.#createUpstream());
+    this.#downstream = this.#createDownstream();
+    const ticket = await this.#options.ticket('prepare');
+    const { grants } = await signaling.prepare(ticket, { autoSubscribe: true });
+    for (const source of sources) {
+      const track = outgoing[source]?.track;
+      if (track && grants.publish.includes(source)) upstream.reserve(source, track);
+    }
+    await upstream.negotiate();
+  }
+
+  /** @returns whether what was prepared could be used; if not, all is to be made anew */
+  async #joinPrepared(): Promise<boolean> {
+    const isReady = await Promise.race([
+      this.#preparing?.then(
+        () => true,
+        () => false,
+      ),
+      pause(preparedWithinMs),
+    ]);
+    const signaling = this.#signaling;
+    const upstream = this.#upstream;
+    if (isReady !== true || !upstream || signaling?.state !== 'prepared') return false;
+    const ticket = await this.#options.ticket('join');
+    for (const [source, { track, muted }] of this.#outgoing) {
+      const trackId = upstream.trackIdOf(source);
+      // In order on one line: whoever hears of the track hears how it is.
+      if (track && !muted && trackId) signaling.setMuted(trackId, false).catch(() => undefined);
+    }
+    try {
+      const result = await signaling.join(ticket, { autoSubscribe: true });
+      this.#change({ kind: 'joinedSession', result });
+      for (const track of result.tracks) this.#showEarly(track.id);
+    } catch (error) {
+      if (passingCodes.test(codeOf(error)) || lostPreparation.test(codeOf(error))) return false;
+      throw error;
+    }
+    this.#sendPrepared(upstream).catch(() => this.#mediaFailed());
+    return true;
+  }
+
+  /** Gives what was reserved its media, from the first moment in which others may have it. */
+  async #sendPrepared(upstream: Upstream): Promise<void> {
+    for (const [source, { track, muted }] of this.#outgoing) {
+      if (!track || !this.#mayPublish(source)) continue;
+      if (upstream.has(source) && !upstream.fits(source, track)) upstream.remove(source);
+      if (upstream.has(source)) await upstream.replace(source, track, muted);
+      else upstream.add(source, track, muted);
+    }
+    await upstream.negotiate();
+  }
+
+  #newSignaling(): SignalingClient {
     const signaling = new SignalingClient({
       url: this.#options.url,
       WebSocket: this.#options.WebSocket ?? WebSocket,
@@ -181,7 +263,22 @@ export class SessionClient {
     signaling.on('state', (change) => {
       if (signaling === this.#signaling) this.#signalingChanged(change);
     });
-    const result = await signaling.join(await this.#options.ticket(), { autoSubscribe: true });
+    return signaling;
+  }
+
+  async #enter(): Promise<void> {
+    this.#upstream ??= this.#createUpstream();
+    this.#downstream ??= this.#createDownstream();
+    this.#attach();
+    const answered = new Promise<void>((resolve) => {
+      this.#answered = resolve;
+    });
+    // Offer, ticket and socket do not wait for each other.
+    this.#upstream?.prepare();
+    const signaling = this.#newSignaling();
+    const result = await signaling.join(await this.#options.ticket('join'), {
+      autoSubscribe: true,
+    });
     this.#change({ kind: 'joinedSession', result });
     for (const track of result.tracks) this.#showEarly(track.id);
     const published = this.#publish().catch(() => this.#mediaFailed());
@@ -271,7 +368,12 @@ export class SessionClient {
   }
 
   #signalingChanged(change: StateChange): void {
-    if (this.#state.phase === 'ended' || this.#state.phase === 'joining') return;
+    const { phase } = this.#state;
+    if (phase === 'ended' || phase === 'joining') return;
+    if (phase === 'new') {
+      if (change.state === 'closed') this.#previewClosed(change);
+      return;
+    }
     if (change.state === 'reconnecting') this.#change({ kind: 'phase', phase: 'reconnecting' });
     if (change.state === 'connected') this.#change({ kind: 'phase', phase: 'joined' });
     // Of a refusal the promise of the join tells.
@@ -280,9 +382,20 @@ export class SessionClient {
     else this.#end({ reason: change.reason, detail: change.detail });
   }
 
+  #previewClosed({ reason, detail }: Extract<StateChange, { state: 'closed' }>): void {
+    const isOver = reason === 'sessionClosed' && detail === 'closed';
+    if (isOver) this.#end({ reason, detail });
+    this.#preparationLost();
+  }
+
   /** Neither line nor media can be taken up again (the server restarted, say): all anew. */
   #mediaFailed(): void {
-    if (this.#state.phase === 'ended' || this.#state.phase === 'joining' || this.#rejoining) return;
+    const { phase } = this.#state;
+    if (phase === 'new') {
+      this.#dropConnections();
+      this.#preparationLost();
+    }
+    if (phase === 'new' || phase === 'ended' || phase === 'joining' || this.#rejoining) return;
     this.#rejoining = true;
     this.#change({ kind: 'phase', phase: 'reconnecting' });
     this.#rejoin()

@@ -1,0 +1,21 @@
+/** What carries a connection right now. */
+export interface LineQuality {
+  readonly protocol: 'udp' | 'tcp';
+  readonly roundTripMs: number;
+}
+
+/** From the candidate pair in use (W3C webrtc-stats §8.14); null while there is none. */
+export async function lineQuality(connection: RTCPeerConnection): Promise<LineQuality | null> {
+  if (connection.connectionState !== 'connected') return null;
+  const stats = await connection.getStats();
+  for (const report of stats.values() as Iterable<Record<string, unknown>>) {
+    if (report['type'] !== 'candidate-pair' || report['nominated'] !== true) continue;
+    const local = stats.get(String(report['localCandidateId'])) as
+      Record<string, unknown> | undefined;
+    const roundTripSeconds = report['currentRoundTripTime'];
+    if (typeof roundTripSeconds !== 'number') continue;
+    const protocol = local?.['protocol'] === 'tcp' ? 'tcp' : 'udp';
+    return { protocol, roundTripMs: roundTripSeconds * 1000 };
+  }
+  return null;
+}
