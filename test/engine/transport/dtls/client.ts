@@ -92,6 +92,7 @@ export class DtlsTestClient {
   serverCertificateDer: Buffer | null = null;
   suiteId = 0;
   group = 0;
+  /** From the second flight on: whether the server uses them, too, is for tests to find out. */
   srtp: SrtpKeyPair | null = null;
   ciphers: RecordCiphers | null = null;
   resent = 0;
@@ -300,6 +301,16 @@ export class DtlsTestClient {
     const sessionHash = transcriptHash(suite.hash, this.#transcript);
     this.#masterSecret = extendedMasterSecret(suite.hash, preMasterSecret, sessionHash);
     this.ciphers = recordCiphers(suite, this.#masterSecret, this.#random, this.#serverRandom);
+    const profile = srtpProfileOfId(this.#profileId);
+    if (profile !== undefined) {
+      this.srtp = exportSrtpKeys(
+        profile,
+        suite.hash,
+        this.#masterSecret,
+        this.#random,
+        this.#serverRandom,
+      );
+    }
     if (this.#certificateRequested) bent(type.CERTIFICATE_VERIFY, this.#certificateVerify());
 
     const data = verifyData(suite.hash, this.#masterSecret, 'client', this.#transcript);
@@ -323,16 +334,6 @@ export class DtlsTestClient {
     if (suite === null) return;
     const expected = verifyData(suite.hash, this.#masterSecret, 'server', this.#transcript);
     this.serverFinishedRight = body.equals(expected);
-    const profile = srtpProfileOfId(this.#profileId);
-    if (profile !== undefined) {
-      this.srtp = exportSrtpKeys(
-        profile,
-        suite.hash,
-        this.#masterSecret,
-        this.#random,
-        this.#serverRandom,
-      );
-    }
     this.connected = true;
     this.#dueAtMs = Infinity;
   }

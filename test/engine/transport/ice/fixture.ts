@@ -75,8 +75,8 @@ export interface CheckOptions {
   readonly more?: readonly Buffer[];
 }
 
-/** A check as a browser sends it. */
-export function check(ice: IceLite, options: CheckOptions = {}): Buffer {
+/** A check as a browser sends it. @param ice whose credentials it is made for */
+export function check(ice: Pick<IceLite, 'ufrag' | 'pwd'>, options: CheckOptions = {}): Buffer {
   const attributes = [
     attribute(USERNAME, Buffer.from(options.username ?? `${ice.ufrag}:${THEIR_UFRAG}`)),
     attribute(ICE_CONTROLLING, Buffer.alloc(8, 1)),
