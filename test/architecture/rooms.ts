@@ -304,11 +304,11 @@ const AROUND: readonly Room[] = [
     clocks: '*',
   },
   {
-    // Load peers are clients: of the engine they know the door alone.
+    // Load peers are clients, and so are browsers: of the engine they know the door alone.
     name: 'bench',
     at: ['bench/'],
     knows: ['engine', 'proto', 'signaling/client'],
-    packages: ['hdr-histogram-js', 'werift', 'ws'],
+    packages: ['hdr-histogram-js', 'playwright', 'werift', 'ws'],
     builtins: ['*'],
     clocks: '*',
   },
@@ -336,6 +336,11 @@ export const EXCEPTIONS: readonly { from: string; to: string; why: string }[] = 
     from: 'server/main.ts',
     to: 'client/build.ts',
     why: 'one command starts everything: the page is bundled before the server listens',
+  },
+  {
+    from: 'bench/browser/chromium.ts',
+    to: 'bootstrap.mjs',
+    why: 'which browser this machine has is asked where it is installed',
   },
 ];
 

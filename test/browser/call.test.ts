@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright';
 import * as assert from 'uvu/assert';
+import { startApp } from '../../bench/browser/app.ts';
+import type { App } from '../../bench/browser/app.ts';
+import { launchChromium, newPerson } from '../../bench/browser/chromium.ts';
+import { join, joinAsGuest, logIn, startSession } from '../../bench/browser/journeys.ts';
+import { received } from '../../bench/browser/received.ts';
+import type { Received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
-import { startApp } from './support/app.ts';
-import type { App } from './support/app.ts';
-import { launchChromium, newPerson } from './support/chromium.ts';
-import { packetsSent, received, untilReceived } from './support/instrument.ts';
-import type { Received } from './support/instrument.ts';
-import { join, joinAsGuest, logIn, startSession } from './support/journeys.ts';
+import { packetsSent, untilReceived } from './support/statistics.ts';
 
 const test = suite('the first call');
 
@@ -112,7 +113,7 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
   await vega.page.goto(link);
   await join(vega.page);
   await seesAndHears(campo.page, 1, 'Dr. Campo');
-  const connections = await vega.page.evaluate(() => auscultTest.connections.length);
+  const connections = await vega.page.evaluate(() => auscultInstruments.connections.length);
 
   await changeRole(campo.page, 'Dr. Maria Vega', 'Viewer');
   await vega.page.getByText('You joined as a viewer').waitFor();
@@ -135,7 +136,7 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
     (all) => (pictures(all)[0]?.packetsReceived ?? 0) > (closed ?? 0) + 20,
     'media flows again',
   );
-  assert.is(await vega.page.evaluate(() => auscultTest.connections.length), connections);
+  assert.is(await vega.page.evaluate(() => auscultInstruments.connections.length), connections);
   await Promise.all([campo, vega].map(({ context }) => context.close()));
 });
 

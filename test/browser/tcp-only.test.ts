@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
+import type { Received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
-import type { Received } from './support/instrument.ts';
 
 const test = suite('networks that block UDP');
 

@@ -2,10 +2,10 @@
  * A call of two inside a network namespace where a packet filter drops UDP: run by
  * `tcp-only.test.ts`, prints what both ends saw as one line of JSON.
  */
-import { startApp } from './app.ts';
-import { launchChromium, newPerson } from './chromium.ts';
-import { protocols, untilReceived } from './instrument.ts';
-import { join, joinAsGuest, logIn, startSession } from './journeys.ts';
+import { startApp } from '../../../bench/browser/app.ts';
+import { launchChromium, newPerson } from '../../../bench/browser/chromium.ts';
+import { join, joinAsGuest, logIn, startSession } from '../../../bench/browser/journeys.ts';
+import { protocols, untilReceived } from './statistics.ts';
 
 const app = await startApp();
 const browser = await launchChromium();

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The program as `npm start` runs it, on ports of its own and a data folder of its own. */
@@ -14,9 +14,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
+const ROOT = resolve(import.meta.dirname, '..', '..');
+
 export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'auscult-browser-'));
   const child = spawn(process.execPath, ['--conditions=auscult-source', 'server/main.ts'], {
+    cwd: ROOT,
     env: {
       ...process.env,
       PORT: '0',

@@ -38,8 +38,13 @@ export async function join(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Leave' }).waitFor();
 }
 
-export async function joinAsGuest(page: Page, link: string, displayName: string): Promise<void> {
+/** Opens a session link without a log-in and types a name: up to the preview. */
+export async function arriveAsGuest(page: Page, link: string, displayName: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(displayName);
+}
+
+export async function joinAsGuest(page: Page, link: string, displayName: string): Promise<void> {
+  await arriveAsGuest(page, link, displayName);
   await join(page);
 }
