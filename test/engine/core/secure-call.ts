@@ -25,7 +25,7 @@ const ROLES = {
 } as const;
 export const LINE = { toCore: { delayMs: 10 }, fromCore: { delayMs: 10 } };
 /** The first half of the username in every modelled description. */
-const OWN_UFRAG = 'simulated';
+export const OWN_UFRAG = 'simulated';
 
 /** A core with ICE, DTLS and SRTP in a virtual world, unless told otherwise. */
 export function startSecure(core: SimulationOptions['core'] = {}): Simulation {

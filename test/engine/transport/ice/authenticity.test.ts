@@ -12,6 +12,7 @@ import {
   agent,
   attribute,
   check,
+  forgedChecks,
   message,
   path,
   readReply,
@@ -55,25 +56,7 @@ test('[ST1] a wrong or missing integrity, ufrag or username half is dropped in s
   const { ice, home } = inCall();
   const stranger = path('198.51.100.1');
   const random = new Seeded(2086);
-  const username = attribute(USERNAME, Buffer.from(`${ice.ufrag}:${THEIR_UFRAG}`));
-  const wrong: (() => Buffer)[] = [
-    () => check(ice, { nominate: true, pwd: random.bytes(18).toString('base64') }),
-    () => check(ice, { nominate: true, username: `${ice.ufrag}:thon` }),
-    () => check(ice, { nominate: true, username: `wrongone:${THEIR_UFRAG}` }),
-    () => check(ice, { nominate: true, username: ice.ufrag }),
-    () => check(ice, { nominate: true, username: `${ice.ufrag}:` }),
-    () => check(ice, { nominate: true, username: '' }),
-    () => check(ice, { nominate: true, username: `${ice.ufrag}:${THEIR_UFRAG}2` }),
-    () => withFingerprint(message([username, attribute(USE_CANDIDATE)])),
-    () => message([username, attribute(USE_CANDIDATE)]),
-    () => withFingerprint(withIntegrity(message([attribute(USE_CANDIDATE)]), ice.pwd)),
-    () => {
-      const forged = check(ice, { nominate: true });
-      const bit = random.integer(0, (forged.length - 8) * 8 - 1);
-      forged[bit >> 3]! ^= 0x80 >> (bit & 7);
-      return forged;
-    },
-  ];
+  const wrong = forgedChecks(ice, THEIR_UFRAG, random);
   for (let i = 0; i < 10_000; i++) {
     const from = i % 2 === 0 ? stranger : home;
     const datagram = wrong[i % wrong.length]!();

@@ -97,3 +97,35 @@ export function readReply(
   if (parsed === undefined) throw new Error('werift refuses the reply');
   return parsed;
 }
+
+/**
+ * Checks with something wrong about their integrity, ufrag or username, from a stranger who knows
+ * everything but the password (the last one knows that, too, and has a bit flipped on the way).
+ */
+export function forgedChecks(
+  ice: Pick<IceLite, 'ufrag' | 'pwd'>,
+  theirUfrag: string,
+  random: Seeded,
+): (() => Buffer)[] {
+  const right = `${ice.ufrag}:${theirUfrag}`;
+  const username = attribute(USERNAME, Buffer.from(right));
+  const named = (other: string) => () => check(ice, { nominate: true, username: other });
+  return [
+    () => check(ice, { nominate: true, username: right, pwd: random.bytes(18).toString('base64') }),
+    named(`${ice.ufrag}:thon`),
+    named(`wrongone:${theirUfrag}`),
+    named(ice.ufrag),
+    named(`${ice.ufrag}:`),
+    named(''),
+    named(`${right}2`),
+    () => withFingerprint(message([username, attribute(USE_CANDIDATE)])),
+    () => message([username, attribute(USE_CANDIDATE)]),
+    () => withFingerprint(withIntegrity(message([attribute(USE_CANDIDATE)]), ice.pwd)),
+    () => {
+      const forged = check(ice, { nominate: true, username: right });
+      const bit = random.integer(0, (forged.length - 8) * 8 - 1);
+      forged[bit >> 3]! ^= 0x80 >> (bit & 7);
+      return forged;
+    },
+  ];
+}
