@@ -1,4 +1,4 @@
-import { SrtpSession } from 'werift';
+import { SrtcpSession, SrtpSession } from 'werift';
 import { createPacketCipher } from '../../../../engine/transport/srtp/create-cipher.ts';
 import type { PacketCipher } from '../../../../engine/transport/srtp/cipher.ts';
 import { SRTP_PROFILES } from '../../../../engine/transport/srtp/index.ts';
@@ -79,9 +79,8 @@ export function unguardedCipher(keys: SrtpKeys): PacketCipher {
   };
 }
 
-/** The other implementation, with our keys in both of its directions. */
-export function weriftSession(keys: SrtpKeys): SrtpSession {
-  return new SrtpSession({
+function weriftConfig(keys: SrtpKeys): ConstructorParameters<typeof SrtpSession>[0] {
+  return {
     profile: SRTP_PROFILES[keys.profile].id,
     keys: {
       localMasterKey: keys.masterKey,
@@ -89,5 +88,14 @@ export function weriftSession(keys: SrtpKeys): SrtpSession {
       remoteMasterKey: keys.masterKey,
       remoteMasterSalt: keys.masterSalt,
     },
-  });
+  };
+}
+
+/** The other implementation, with our keys in both of its directions. */
+export function weriftSession(keys: SrtpKeys): SrtpSession {
+  return new SrtpSession(weriftConfig(keys));
+}
+
+export function weriftRtcpSession(keys: SrtpKeys): SrtcpSession {
+  return new SrtcpSession(weriftConfig(keys));
 }

@@ -8,7 +8,16 @@ import {
 import type { SrtpProfile, SrtpReceiver } from '../../../../engine/transport/srtp/index.ts';
 import { suite } from '../../../harness.ts';
 import { Seeded } from '../../../seeded.ts';
-import { PROFILES, keysFor, rtcp, rtp, unguardedCipher, wire } from './fixture.ts';
+import {
+  PROFILES,
+  keysFor,
+  rtcp,
+  rtp,
+  unguardedCipher,
+  weriftRtcpSession,
+  weriftSession,
+  wire,
+} from './fixture.ts';
 
 const test = suite('srtp forgery');
 
@@ -52,6 +61,35 @@ function forgeries(packet: Buffer, tagBytes: number): Buffer[] {
   zeroTag.fill(0, packet.length - tagBytes);
   forged.push(zeroTag);
   return forged;
+}
+
+/** What becomes of a packet and a report cut to every length from 0 to 60. */
+function truncated(
+  receiver: Pick<SrtpReceiver, 'unprotectRtp' | 'unprotectRtcp'>,
+  packet: Buffer,
+  report: Buffer,
+): { thrown: number; accepted: number } {
+  const result = { thrown: 0, accepted: 0 };
+  const count = (unprotect: () => number): void => {
+    try {
+      if (unprotect() > 0) result.accepted++;
+    } catch {
+      result.thrown++;
+    }
+  };
+  for (let size = 0; size <= 60; size++) {
+    for (const whole of [packet, report]) {
+      const cut = Math.min(size, whole.length - 1);
+      // Alone in its memory, and in a slot with the rest behind it: both bounds must hold.
+      for (const bytes of [Buffer.from(whole.subarray(0, cut)), Buffer.from(whole)]) {
+        for (const headerSizeBytes of [0, 12, HEADER_BYTES, 60]) {
+          count(() => receiver.unprotectRtp(bytes, cut, headerSizeBytes));
+        }
+        count(() => receiver.unprotectRtcp(bytes, cut));
+      }
+    }
+  }
+  return result;
 }
 
 for (const profile of PROFILES) {
@@ -103,21 +141,27 @@ for (const profile of PROFILES) {
 
   test(`[R3] ${profile}: truncated to every length, RTP and RTCP are refused without a throw`, () => {
     const { receiver, packet, report } = conversation(profile);
-    for (let size = 0; size <= 60; size++) {
-      for (const whole of [packet, report]) {
-        const cut = Math.min(size, whole.length - 1);
-        // Alone in its memory, and in a slot with the rest behind it: both bounds must hold.
-        for (const bytes of [Buffer.from(whole.subarray(0, cut)), Buffer.from(whole)]) {
-          for (const headerSizeBytes of [0, 12, HEADER_BYTES, 60]) {
-            assert.ok(receiver.unprotectRtp(bytes, cut, headerSizeBytes) < 0);
-          }
-          assert.ok(receiver.unprotectRtcp(bytes, cut) < 0);
-        }
-      }
-    }
+    assert.equal(truncated(receiver, packet, report), { thrown: 0, accepted: 0 });
     assert.is(receiver.ssrcCount, 1);
     assert.ok(receiver.unprotectRtp(packet, packet.length, HEADER_BYTES) > 0);
     assert.ok(receiver.unprotectRtcp(report, report.length) > 0);
+  });
+
+  test(`[R3] negative control: ${profile} with the tag's result unused accepts truncated packets`, () => {
+    const { receiver, packet, report } = conversation(profile, true);
+    assert.ok(truncated(receiver, packet, report).accepted > 0);
+  });
+
+  test(`[R3] negative control: werift throws at truncated packets of ${profile}`, () => {
+    const { packet, report } = conversation(profile);
+    const keys = keysFor(profile);
+    const srtp = weriftSession(keys);
+    const srtcp = weriftRtcpSession(keys);
+    const other = {
+      unprotectRtp: (bytes: Buffer, size: number) => srtp.decrypt(bytes.subarray(0, size)).length,
+      unprotectRtcp: (bytes: Buffer, size: number) => srtcp.decrypt(bytes.subarray(0, size)).length,
+    };
+    assert.ok(truncated(other, packet, report).thrown > 0);
   });
 
   test(`[R3] ${profile}: a size beyond the buffer or a slot is refused`, () => {

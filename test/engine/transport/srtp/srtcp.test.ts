@@ -1,4 +1,6 @@
+import { createCipheriv, createHmac } from 'node:crypto';
 import * as assert from 'uvu/assert';
+import { deriveSessionKeys } from '../../../../engine/transport/srtp/key-derivation.ts';
 import {
   REPLAY_WINDOW,
   SRTP_KEY_EXHAUSTED,
@@ -8,12 +10,33 @@ import {
   createSrtpReceiver,
   createSrtpSender,
 } from '../../../../engine/transport/srtp/index.ts';
+import type { SrtpKeys } from '../../../../engine/transport/srtp/index.ts';
 import { suite } from '../../../harness.ts';
-import { PROFILES, keysFor, rtcp, wire } from './fixture.ts';
+import { PROFILES, keysFor, rtcp, weriftRtcpSession, wire } from './fixture.ts';
 
 const test = suite('srtcp');
 
 const LAST_INDEX = 0x7fff_ffff;
+
+/** A report in clear that is authentic all the same (RFC 3711 §3.4, RFC 7714 §9.3): E is 0. */
+function inClear(keys: SrtpKeys, index: number): Buffer {
+  const report = wire(rtcp());
+  const word = Buffer.alloc(4);
+  word.writeUInt32BE(index);
+  const { key, salt, authKey } = deriveSessionKeys(keys, 'rtcp');
+  if (keys.profile === 'AES_CM_128_HMAC_SHA1_80') {
+    const tag = createHmac('sha1', authKey).update(report).update(word).digest();
+    return Buffer.concat([report, word, tag.subarray(0, 10)]);
+  }
+  const nonce = Buffer.alloc(12);
+  report.copy(nonce, 2, 4, 8);
+  word.copy(nonce, 8);
+  for (const [at, byte] of salt.entries()) nonce[at]! ^= byte;
+  const cipher = createCipheriv('aes-128-gcm', key, nonce);
+  cipher.setAAD(Buffer.concat([report, word]));
+  cipher.final();
+  return Buffer.concat([report, cipher.getAuthTag(), word]);
+}
 
 for (const profile of PROFILES) {
   const keys = keysFor(profile);
@@ -101,6 +124,38 @@ for (const profile of PROFILES) {
     // Index 0 after the last one would be the start of a second round under the same key.
     const [first] = protectedReports(1);
     assert.is(receiver.unprotectRtcp(first!, first!.length), SRTP_TOO_OLD);
+  });
+
+  /** What a receiver takes of authentic reports that it must not take. */
+  const taken = (open: () => (packet: Buffer) => boolean): string[] => {
+    const [first, second] = protectedReports(2);
+    const [last] = protectedReports(1, LAST_INDEX);
+    const rows: [what: string, before: Buffer, then: Buffer][] = [
+      ['the same index again', second!, second!],
+      ['a report in clear', second!, inClear(keys, 7)],
+      ['index 0 after the last one', last!, first!],
+    ];
+    return rows.flatMap(([what, before, then]) => {
+      const receive = open();
+      assert.ok(receive(before));
+      return receive(then) ? [what] : [];
+    });
+  };
+
+  test(`[R5] ${profile}: replayed, in clear or from a second round, authentic reports are refused`, () => {
+    const open = (): ((packet: Buffer) => boolean) => {
+      const receive = receiving();
+      return (packet) => receive(packet) > 0;
+    };
+    assert.equal(taken(open), []);
+  });
+
+  test(`[R5] negative control: werift takes each of these reports of ${profile}`, () => {
+    const open = (): ((packet: Buffer) => boolean) => {
+      const session = weriftRtcpSession(keys);
+      return (packet) => session.decrypt(Buffer.from(packet)).length > 0;
+    };
+    assert.is(taken(open).length, 3);
   });
 
   test(`[R5] ${profile}: each SSRC counts its reports for itself`, () => {
