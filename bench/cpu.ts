@@ -6,9 +6,20 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 export function cpuUs(): number {
   const { user, system } = process.cpuUsage();
-  let totalUs = user + system;
-  for (const pid of descendants(process.pid)) totalUs += schedulerUs(pid);
-  return totalUs;
+  return user + system + descendantsUs(process.pid);
+}
+
+/**
+ * The same of another process. Null where nobody tells: on other systems than Linux, and when it
+ * has ended. Threads that have ended are forgotten; those of a server live as long as it does.
+ */
+export function cpuUsOf(pid: number): number | null {
+  const ownUs = schedulerUs(pid);
+  return ownUs === 0 ? null : ownUs + descendantsUs(pid);
+}
+
+function descendantsUs(pid: number): number {
+  return descendants(pid).reduce((totalUs, each) => totalUs + schedulerUs(each), 0);
 }
 
 /** Linux tells them per thread; elsewhere there is nothing to count, and workers are threads. */

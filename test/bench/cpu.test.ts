@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import * as assert from 'uvu/assert';
+import { cpuUs, cpuUsOf } from '../../bench/cpu.ts';
+import { suite } from '../harness.ts';
+
+const test = suite('bench: CPU of a process');
+
+/** Other systems have no /proc. */
+const foreign = process.platform === 'linux' ? null : 'needs the accounts of Linux';
+
+/** Works for 200 ms of its own CPU time, tells, and stays. */
+const WORK = `
+  while (process.cpuUsage().user < 200_000);
+  console.log('worked');
+  setInterval(() => undefined, 1000);
+`;
+
+test('its own grows with work', () => {
+  const before = cpuUs();
+  const { user } = process.cpuUsage();
+  while (process.cpuUsage().user < user + 50_000);
+  const grown = cpuUs() - before;
+  assert.ok(grown >= 50_000, `${grown} µs`);
+});
+
+test.unless(
+  foreign,
+  'that of another is what it says itself, and null once it has ended',
+  async () => {
+    const child = spawn(process.execPath, ['-e', WORK], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const exited = once(child, 'exit');
+    await once(child.stdout, 'data');
+    const pid = child.pid ?? 0;
+    const used = cpuUsOf(pid);
+    child.kill();
+    await exited;
+    assert.ok(used !== null && used >= 200_000, `${used} µs`);
+    assert.is(cpuUsOf(pid), null);
+  },
+);
+
+test.run();
