@@ -5,6 +5,7 @@ export const USAGE = `Usage: npm run bench -- COMMAND [OPTION…]
 Commands
   list                 what can be measured
   forward              CPU of the server per packet that arrived, and delay
+  join                 from the click on "Join Session" to the first picture, in a browser
 
 Options of forward
   --case NAME          one case instead of all (may be repeated)
@@ -14,7 +15,12 @@ Options of forward
   --profile NAME       AES_CM_128_HMAC_SHA1_80 or AEAD_AES_128_GCM (default: both offered)
   --json FILE          write the figures to FILE as well
 
-Exit code: 0 when everything arrived as it should, 1 when a case failed, 2 for wrong usage.`;
+Options of join
+  --joins N            guests that join, one after the other (default 50)
+  --height N           of the cameras' pictures, 360 or 720 (default 360)
+  --json FILE          write the figures to FILE as well
+
+Exit code: 0 when everything arrived as it should, 1 when something failed, 2 for wrong usage.`;
 
 /** How the bench was called wrongly, in one sentence. */
 export class UsageError extends Error {}
@@ -29,13 +35,23 @@ export interface ForwardOptions {
   readonly jsonFile: string | null;
 }
 
+export interface JoinOptions {
+  readonly joins: number;
+  readonly height: PictureHeight;
+  readonly jsonFile: string | null;
+}
+
 export const SRTP_PROFILES = ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM'] as const;
 export type SrtpProfileName = (typeof SRTP_PROFILES)[number];
+
+const HEIGHTS = [360, 720] as const;
+export type PictureHeight = (typeof HEIGHTS)[number];
 
 export type BenchCommand =
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'forward'; readonly options: ForwardOptions };
+  | { readonly kind: 'forward'; readonly options: ForwardOptions }
+  | { readonly kind: 'join'; readonly options: JoinOptions };
 
 /** @throws UsageError */
 export function readCommandLine(args: readonly string[]): BenchCommand {
@@ -45,8 +61,10 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
   if (rest.length > 0) throw new UsageError(`What is ${rest.join(' ')}?`);
   switch (command) {
     case 'list':
+      refuseOthers(command, values, []);
       return { kind: 'list' };
     case 'forward':
+      refuseOthers(command, values, ['case', 'seconds', 'rate', 'burst', 'profile', 'json']);
       return {
         kind: 'forward',
         options: {
@@ -55,6 +73,16 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
           packetsPerSecond: positive('rate', values.rate),
           burst: positive('burst', values.burst),
           profiles: profilesOf(values.profile),
+          jsonFile: values.json ?? null,
+        },
+      };
+    case 'join':
+      refuseOthers(command, values, ['joins', 'height', 'json']);
+      return {
+        kind: 'join',
+        options: {
+          joins: positive('joins', values.joins) ?? 50,
+          height: heightOf(values.height),
           jsonFile: values.json ?? null,
         },
       };
@@ -71,18 +99,26 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        help: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
         case: { type: 'string', multiple: true },
         seconds: { type: 'string' },
         rate: { type: 'string' },
         burst: { type: 'string' },
         profile: { type: 'string' },
+        joins: { type: 'string' },
+        height: { type: 'string' },
         json: { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** An option of another command would be ignored in silence. */
+function refuseOthers(command: string, values: object, own: readonly string[]): void {
+  const other = Object.keys(values).find((name) => !own.includes(name));
+  if (other !== undefined) throw new UsageError(`${command} has no option --${other}.`);
 }
 
 function positive(name: string, text: string | undefined): number | null {
@@ -92,6 +128,13 @@ function positive(name: string, text: string | undefined): number | null {
     throw new UsageError(`--${name} takes a whole number from 1 up, not ${text}.`);
   }
   return value;
+}
+
+function heightOf(text: string | undefined): PictureHeight {
+  if (text === undefined) return 360;
+  const known = HEIGHTS.find((height) => `${height}` === text);
+  if (known === undefined) throw new UsageError(`--height takes 360 or 720, not ${text}.`);
+  return known;
 }
 
 function profilesOf(name: string | undefined): readonly SrtpProfileName[] {

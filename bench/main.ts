@@ -1,18 +1,22 @@
 /** `npm run bench`: the load suite. See docs/bench.md. */
 import { writeFileSync } from 'node:fs';
 import { readCommandLine, USAGE, UsageError } from './command-line.ts';
-import type { ForwardOptions } from './command-line.ts';
+import type { ForwardOptions, JoinOptions } from './command-line.ts';
 import { FORWARD_CASES } from './forward/case.ts';
 import type { ForwardCase } from './forward/case.ts';
-import { createReport, writeTable } from './forward/report.ts';
+import * as forwardReport from './forward/report.ts';
 import { runForwardCase } from './forward/run.ts';
 import type { ForwardResult } from './forward/run.ts';
+import * as joinReport from './join/report.ts';
 import { Progress } from './progress.ts';
 
 function list(): void {
   for (const { name, what } of FORWARD_CASES) {
     console.log(`forward --case ${name.padEnd(8)} ${what}`);
   }
+  console.log(
+    `join                    1 clinician, 1 guest at a time, from click to first picture`,
+  );
 }
 
 /** @returns whether every case may be believed. */
@@ -21,12 +25,25 @@ async function forward(options: ForwardOptions): Promise<boolean> {
   const progress = new Progress();
   const results: ForwardResult[] = [];
   for (const one of cases) results.push(await runForwardCase(one, options, progress));
-  const report = createReport(results);
-  console.log(writeTable(report));
-  if (options.jsonFile !== null) {
-    writeFileSync(options.jsonFile, JSON.stringify(report, null, 2) + '\n');
-  }
+  const report = forwardReport.createReport(results);
+  console.log(forwardReport.writeTable(report));
+  keep(report, options.jsonFile);
   return results.every(({ faults }) => faults.length === 0);
+}
+
+/** @returns whether everybody saw everybody. */
+async function join(options: JoinOptions): Promise<boolean> {
+  // Here only: what drives a browser takes a while to load.
+  const { runJoins } = await import('./join/run.ts');
+  const run = await runJoins(options, new Progress());
+  const report = joinReport.createReport(run, options);
+  console.log(joinReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.faults.length === 0;
+}
+
+function keep(report: object, jsonFile: string | null): void {
+  if (jsonFile !== null) writeFileSync(jsonFile, JSON.stringify(report, null, 2) + '\n');
 }
 
 function chooseCases({ cases, packetsPerSecond, burst }: ForwardOptions): readonly ForwardCase[] {
@@ -52,6 +69,9 @@ try {
       break;
     case 'forward':
       if (!(await forward(command.options))) process.exitCode = 1;
+      break;
+    case 'join':
+      if (!(await join(command.options))) process.exitCode = 1;
       break;
   }
 } catch (error) {

@@ -18,6 +18,13 @@ test('forward measures all cases for ten seconds by default', () => {
   });
 });
 
+test('join measures fifty guests with small pictures by default', () => {
+  assert.equal(readCommandLine(['join']), {
+    kind: 'join',
+    options: { joins: 50, height: 360, jsonFile: null },
+  });
+});
+
 test('options are read', () => {
   const args = 'forward --case 1to10 --case=1to50 --seconds 3 --rate 50 --burst 5 --json out.json';
   assert.equal(readCommandLine([...args.split(' '), '--profile=AEAD_AES_128_GCM']), {
@@ -30,6 +37,10 @@ test('options are read', () => {
       profiles: ['AEAD_AES_128_GCM'],
       jsonFile: 'out.json',
     },
+  });
+  assert.equal(readCommandLine('join --joins 5 --height=720 --json out.json'.split(' ')), {
+    kind: 'join',
+    options: { joins: 5, height: 720, jsonFile: 'out.json' },
   });
   assert.equal(readCommandLine(['list']), { kind: 'list' });
   assert.equal(readCommandLine(['forward', '--help']), { kind: 'help' });
@@ -46,6 +57,14 @@ for (const wrong of [
   'forward --profile NULL',
   'forward --json',
   'forward --colour',
+  'forward --joins 5',
+  'join 5',
+  'join --joins 0',
+  'join --joins many',
+  'join --height 480',
+  'join --height',
+  'join --seconds 3',
+  'list --json out.json',
 ]) {
   test(`"${wrong}" is wrong usage`, () => {
     const args = wrong.split(' ').filter((part) => part !== '');
