@@ -5,6 +5,7 @@ import { ApiError } from '../app/api.ts';
 import type { SessionDetail } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
 import '../app/camera-picture.ts';
+import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
 import { Page } from '../app/page.ts';
@@ -142,6 +143,7 @@ export class CameraPreview extends Page {
       }
       <div class="side">
         ${this.session ? this.#facts(this.session) : this.#skeleton()}
+        <auscult-connection-line .client=${this.#attendance.client}></auscult-connection-line>
         ${viewer ? nothing : html`${deviceNotes(media)}`}
         <auscult-device-pickers
           .media=${media}

@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
 import '../app/camera-picture.ts';
+import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
 import '../app/language-switch.ts';
@@ -241,6 +242,7 @@ export class Guest extends Page {
             @input=${this.#typed}
           />
         </div>
+        <auscult-connection-line .client=${this.#attendance.client}></auscult-connection-line>
         ${deviceNotes(media)}
         <auscult-device-pickers
           .media=${media}

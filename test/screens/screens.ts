@@ -127,6 +127,7 @@ async function previewPages(size: SizeName): Promise<void> {
   const { id } = await createSession(chairPage.page, size);
   await chairPage.page.goto(`${world.origin}/telehealth/${id}/preview`);
   await pictureShown(chairPage.page);
+  await lineChecked(chairPage.page);
   await shoot(chairPage.page, size, 'camera-preview');
   await chairPage.page.getByRole('button', { name: 'Camera' }).click();
   await shoot(chairPage.page, size, 'camera-preview-off');
@@ -136,6 +137,10 @@ async function previewPages(size: SizeName): Promise<void> {
   await refused.page.getByText('This site may not use your camera and microphone.').waitFor();
   await shoot(refused.page, size, 'camera-preview-refused');
   await refused.context.close();
+}
+
+async function lineChecked(page: Page): Promise<void> {
+  await page.getByText(/Connection: good|Conexión: buena/).waitFor();
 }
 
 async function guestPages(size: SizeName): Promise<void> {
@@ -148,6 +153,7 @@ async function guestPages(size: SizeName): Promise<void> {
   await start(chairPage.page, reserved.reservationId, `Follow-up Ana Ortiz ${size}`);
   await guest.page.getByLabel('Your name').waitFor();
   await pictureShown(guest.page);
+  await lineChecked(guest.page);
   await shoot(guest.page, size, 'guest');
   await guest.page.getByRole('button', { name: 'Join Session' }).click();
   await shoot(guest.page, size, 'guest-no-name');
@@ -155,6 +161,7 @@ async function guestPages(size: SizeName): Promise<void> {
   const spanish = await world.open(size, { language: 'es' });
   await spanish.page.goto(reserved.link);
   await pictureShown(spanish.page);
+  await lineChecked(spanish.page);
   await shoot(spanish.page, size, 'guest-es');
   await spanish.context.close();
   await chairPage.context.close();
