@@ -31,8 +31,12 @@ export interface Allocation {
   readonly reason: LayerReason;
 }
 
-/** Assumed for an encoding that has not been measured: about 360p at 30 frames a second. */
+/** Assumed for a track's only encoding until it is measured: about 360p at 30 frames a second. */
 const UNKNOWN_BITRATE_BPS = 500_000;
+/** The same for the lowest of several, made for lines that carry little, … */
+const UNKNOWN_LOWEST_BPS = 150_000;
+/** … each of which has about four times the pixels, and three times the bits, of the one below. */
+const UNKNOWN_STEP = 3;
 /** A step up must fit with this margin, so that a layer at the border is not taken and lost. */
 const STEP_UP_MARGIN = 1.15;
 /** A picture may be enlarged by this much before the next encoding is worth its bits. */
@@ -70,24 +74,27 @@ export function allocate(demands: readonly Demand[], budgetBps: number): Allocat
     else leftBps -= costBps;
   }
 
-  for (let raised = true; raised;) {
-    raised = false;
-    for (const index of order) {
-      const demand = demands[index];
-      const target = targets[index];
-      const want = preferred[index];
-      if (demand === undefined || target === undefined || target === null || want === undefined)
-        continue;
-      const next = nextActive(demand, target, want);
-      if (next === null) continue;
-      const extraBps = bitrateOf(demand, next) - bitrateOf(demand, target);
-      const margin = demand.current !== null && next <= demand.current ? 1 : STEP_UP_MARGIN;
-      if (extraBps * margin > leftBps) continue;
-      leftBps -= extraBps;
-      targets[index] = next;
-      raised = true;
+  const raise = (index: number): boolean => {
+    const demand = demands[index];
+    const target = targets[index];
+    const want = preferred[index];
+    if (demand === undefined || target === undefined || target === null || want === undefined) {
+      return false;
     }
-  }
+    const next = nextActive(demand, target, want);
+    if (next === null) return false;
+    const extraBps = bitrateOf(demand, next) - bitrateOf(demand, target);
+    const margin = demand.current !== null && next <= demand.current ? 1 : STEP_UP_MARGIN;
+    if (extraBps * margin > leftBps) return false;
+    leftBps -= extraBps;
+    targets[index] = next;
+    return true;
+  };
+  const isScreen = (index: number): boolean => demands[index]?.source === 'screen';
+  for (const index of order.filter(isScreen)) while (raise(index));
+  const faces = order.filter((index) => !isScreen(index));
+  // By turns, the largest first: nobody is raised twice before everybody could be raised once.
+  while (faces.map(raise).includes(true));
 
   return demands.map((demand, index) => {
     const target = targets[index] ?? null;
@@ -130,7 +137,9 @@ function nextActive(demand: Demand, target: number, want: number): number | null
 function bitrateOf(demand: Demand, index: number): number {
   const encoding = demand.encodings[index];
   if (encoding?.active !== true) return 0;
-  return encoding.bitrateBps > 0 ? encoding.bitrateBps : UNKNOWN_BITRATE_BPS;
+  if (encoding.bitrateBps > 0) return encoding.bitrateBps;
+  const isOnly = demand.encodings.length === 1;
+  return isOnly ? UNKNOWN_BITRATE_BPS : UNKNOWN_LOWEST_BPS * UNKNOWN_STEP ** index;
 }
 
 function priority(demand: Demand | undefined): number {
