@@ -1,3 +1,4 @@
+// runs alone
 import type { Browser, Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { startApp } from '../../bench/browser/app.ts';
