@@ -11,6 +11,7 @@ import {
 import { Reassembly } from '../../../../engine/transport/dtls/reassembly.ts';
 import { CONTENT_HANDSHAKE } from '../../../../engine/transport/dtls/record.ts';
 import { suite } from '../../../harness.ts';
+import { watchBytes } from '../../../watched-bytes.ts';
 import { clearRecord, helloOf } from './client.ts';
 import { SERVER_CERTIFICATE, createPair } from './pair.ts';
 import type { Pair } from './pair.ts';
@@ -241,18 +242,6 @@ interface Assembler {
   hello(): Buffer | undefined;
 }
 
-/** The same bytes, reporting each that is looked at. */
-function watched(body: Buffer, look: (bytes: number) => void): Buffer {
-  return new Proxy(body, {
-    get(target, key) {
-      if (key === 'copy') look(target.length);
-      else if (typeof key === 'string' && /^\d+$/.test(key)) look(1);
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
-}
-
 class Guarded implements Assembler {
   readonly #reassembly = new Reassembly(CLIENT_MESSAGES);
   looks = 0;
@@ -263,7 +252,7 @@ class Guarded implements Assembler {
 
   add(record: Buffer): void {
     for (const fragment of parseFragments(record)) {
-      const body = watched(fragment.body, (bytes) => (this.looks += bytes));
+      const body = watchBytes(fragment.body, () => this.looks++);
       this.#reassembly.add({ ...fragment, body });
     }
   }
