@@ -114,7 +114,7 @@ for (const [kind, read, readsPerByte, foreign] of [
     `${kind} of other people's fuzzers is read to its end and no further [P1]`,
     () => {
       const all = cuts(whole);
-    assert.ok(all.length > 1_000);
+      assert.ok(all.length > 1_000);
       assert.equal(faultsOf(read, readsPerByte, all), { thrown: [], pastEnd: [], overworked: [] });
     },
   );
