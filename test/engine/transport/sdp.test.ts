@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import {
   parseDescription,
@@ -7,46 +5,9 @@ import {
   writeAnswer,
   writeOffer,
 } from '../../../engine/transport/sdp/index.ts';
-import type {
-  LocalTransport,
-  OfferedSection,
-  RemoteDescription,
-} from '../../../engine/transport/sdp/index.ts';
+import type { OfferedSection } from '../../../engine/transport/sdp/index.ts';
 import { suite } from '../../harness.ts';
-
-const VECTORS = join(import.meta.dirname, '../../vectors/sdp');
-const vector = (name: string): string => readFileSync(join(VECTORS, `${name}.sdp`), 'utf8');
-const OFFERS = [
-  'chromium-simulcast-offer',
-  'chromium-single-offer',
-  'firefox-simulcast-offer',
-  'safari-offer',
-];
-
-const LOCAL: LocalTransport = {
-  iceUfrag: 'ourUfrag',
-  icePwd: 'ourPasswordOfTwentyTwoOrMore',
-  fingerprint: Array.from({ length: 32 }, (_, i) =>
-    i.toString(16).padStart(2, '0').toUpperCase(),
-  ).join(':'),
-  candidates: [
-    { protocol: 'tcp', address: '192.0.2.7', port: 40_000 },
-    { protocol: 'udp', address: '192.0.2.7', port: 40_000 },
-  ],
-  sessionId: '4611686018427387',
-  sessionVersion: 3,
-};
-
-function read(type: 'offer' | 'answer', sdp: string): RemoteDescription {
-  const parsed = parseDescription(type, sdp);
-  if (!parsed.ok) throw new Error(`${parsed.code}: ${parsed.message}`);
-  return parsed.description;
-}
-
-function codeOf(type: 'offer' | 'answer', sdp: string): string {
-  const parsed = parseDescription(type, sdp);
-  return parsed.ok ? 'ok' : parsed.code;
-}
+import { LOCAL, OFFERS, codeOf, read, vector } from './descriptions.ts';
 
 /** The lines of one m-section, m-line first. */
 function sectionOf(sdp: string, index: number): string[] {
@@ -439,88 +400,5 @@ test('an answer that rejects everything needs no transport', () => {
   assert.is(description.transport, null);
   assert.is(readAnswer(description)[0]?.accepted, false);
 });
-
-/** Whatever is read can be answered, too. */
-function survives(sdp: string): void {
-  for (const type of ['offer', 'answer'] as const) {
-    const parsed = parseDescription(type, sdp);
-    if (!parsed.ok) continue;
-    readAnswer(parsed.description);
-    const { sdp: answer } = writeAnswer(
-      parsed.description,
-      LOCAL,
-      new Set(parsed.description.sections.map(({ mid }) => mid)),
-    );
-    assert.not.match(answer, /undefined|NaN|[^\r]\n|\r[^\n]/);
-  }
-}
-
-for (const name of [...OFFERS, 'chromium-answer']) {
-  test(`${name}: every line removed or doubled is answered or refused, never thrown [P1]`, () => {
-    const lines = vector(name).split('\r\n');
-    lines.forEach((line, index) => {
-      survives([...lines.slice(0, index), ...lines.slice(index + 1)].join('\r\n'));
-      survives([...lines.slice(0, index), line, ...lines.slice(index)].join('\r\n'));
-      // Cut after the name, and within the value.
-      for (const cut of [2, line.indexOf(':') + 1, line.indexOf(' ') + 1, line.length - 1]) {
-        survives(
-          [...lines.slice(0, index), line.slice(0, cut), ...lines.slice(index + 1)].join('\r\n'),
-        );
-      }
-    });
-  });
-
-  test(`${name}: every truncation is answered or refused, never thrown [P1]`, () => {
-    const sdp = vector(name);
-    for (let length = 0; length < sdp.length; length += 7) survives(sdp.slice(0, length));
-  });
-}
-
-test('64 KiB of multiplying lines cost less than a second [P1]', () => {
-  const head = vector('chromium-single-offer');
-  const floods = [
-    Array.from({ length: 1500 }, (_, i) => `a=rtpmap:${i % 128} x/1\r\n`).join('') +
-      'a=rtcp-fb:* x\r\n'.repeat(2000),
-    Array.from({ length: 3000 }, (_, i) => `a=ssrc:${i + 1} cname:x\r\n`).join(''),
-    Array.from({ length: 4000 }, (_, i) => `a=rid:${i} send\r\n`).join(''),
-    Array.from({ length: 4000 }, (_, i) => `a=extmap:${i} u\r\n`).join(''),
-    `a=simulcast:send ${'q;'.repeat(20_000)}\r\n`,
-    `a=group:BUNDLE ${'0 '.repeat(20_000)}\r\n`,
-  ];
-  for (const flood of floods) {
-    const startedMs = performance.now();
-    survives((head + flood).slice(0, 64 * 1024));
-    assert.ok(performance.now() - startedMs < 1000, flood.slice(0, 20));
-  }
-});
-
-test('an answer to 256 subscriptions is read within a second, however its bundle swells [P1]', () => {
-  const mids = Array.from({ length: 256 }, (_, index) => String(index));
-  const [head = '', first = ''] = vector('chromium-answer').split(/(?=m=)/);
-  const sections = mids.map((mid) => first.replace('a=mid:0', `a=mid:${mid}`));
-  const answer = (bundle: string): string =>
-    head.replace(/BUNDLE.*/, `BUNDLE ${bundle}`) + sections.join('');
-  const answered = readAnswer(read('answer', answer(mids.join(' '))));
-  assert.is(answered.filter(({ accepted }) => accepted).length, 256);
-  const startedMs = performance.now();
-  parseDescription('answer', answer('x '.repeat(100_000)));
-  assert.ok(performance.now() - startedMs < 1000);
-});
-
-const corpora = process.env['AUSCULT_CORPORA'];
-test.unless(
-  corpora ? null : 'AUSCULT_CORPORA is not set',
-  'descriptions of foreign fuzzing corpora are read or refused, never thrown [P1]',
-  () => {
-    const folder = join(corpora ?? '', 'sdp');
-    const files = readdirSync(folder);
-    assert.ok(files.length > 0);
-    for (const file of files) {
-      const sdp = readFileSync(join(folder, file), 'latin1');
-      survives(sdp);
-      survives(sdp.replaceAll(/\r?\n/g, '\r\n'));
-    }
-  },
-);
 
 test.run();
