@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { Transport } from '../../../engine/transport/transport.ts';
 import { suite } from '../../harness.ts';
 import { SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
-import { SESSION, SecurePublisher, join, startSecure, subscribe } from './secure-call.ts';
+import { SESSION, Publisher, join, startSecure, subscribe } from './call.ts';
 
 const test = suite('damaged packets in a live call');
 
@@ -18,7 +18,7 @@ function receivedOf(
 ): { damaged: number; genuine: number; sent: number; refused: number; drops: object } {
   const simulation = startSecure(core);
   for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new SecurePublisher(simulation, 'ana');
+  const ana = new Publisher(simulation, 'ana');
   assert.ok(ana.peer.connect());
   const campo = subscribe(simulation, 'campo', ana.track);
   assert.ok(campo.connect());

@@ -6,14 +6,7 @@ import { Transport } from '../../../engine/transport/transport.ts';
 import type { RemoteTransport } from '../../../engine/transport/association.ts';
 import { suite } from '../../harness.ts';
 import { CLIENT_CERTIFICATE, SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
-import {
-  SESSION,
-  SecurePublisher,
-  fingerprintLine,
-  join,
-  startSecure,
-  subscribe,
-} from './secure-call.ts';
+import { SESSION, Publisher, fingerprintLine, join, startSecure, subscribe } from './call.ts';
 
 const test = suite('whose certificate it is');
 
@@ -38,9 +31,9 @@ interface Outcome {
 function publishWith(fingerprints: readonly string[], core?: SimulationOptions['core']): Outcome {
   const simulation = startSecure(core);
   for (const name of ['ana', 'campo']) join(simulation, name);
-  let ana: SecurePublisher;
+  let ana: Publisher;
   try {
-    ana = new SecurePublisher(simulation, 'ana', { certificate: own, fingerprints });
+    ana = new Publisher(simulation, 'ana', { certificate: own, fingerprints });
   } catch (error) {
     const refused = /ENGINE_\w+/.exec(String(error))?.[0] ?? String(error);
     return { refused, forwarded: 0, srtpProfile: null, endedAfterMs: 0 };
@@ -113,7 +106,7 @@ test('control: compared with itself, the other certificate speaks for somebody e
 function rtpToImpostor(answerMs: number, core?: SimulationOptions['core']): number {
   const simulation = startSecure(core);
   for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new SecurePublisher(simulation, 'ana', { certificate: own });
+  const ana = new Publisher(simulation, 'ana', { certificate: own });
   assert.ok(ana.peer.connect());
   const impostor = subscribe(simulation, 'campo', ana.track, {
     certificate: own,

@@ -2,7 +2,7 @@ import * as assert from 'uvu/assert';
 import { isDtls } from '../../../bench/peer/dtls.ts';
 import { suite } from '../../harness.ts';
 import { DtlsTestClient } from '../transport/dtls/client.ts';
-import { LINE, SESSION, SecurePublisher, join, startSecure } from './secure-call.ts';
+import { LINE, SESSION, Publisher, join, startSecure } from './call.ts';
 
 const test = suite('the ClientHello race, simulated');
 
@@ -34,7 +34,7 @@ function race(rounds: number, proven: boolean): Race {
   for (let round = 0; round < rounds; round++) {
     const participantId = `victim ${round}`;
     join(simulation, participantId);
-    const { peer } = new SecurePublisher(simulation, participantId);
+    const { peer } = new Publisher(simulation, participantId);
     if (proven) attacker.toCore.send(peer.check());
     flood(1 + (round % 50));
     simulation.clock.runFor(20);

@@ -8,8 +8,8 @@ import { Seeded } from '../../seeded.ts';
 import { DtlsTestClient } from '../transport/dtls/client.ts';
 import { SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
 import { check, forgedChecks } from '../transport/ice/fixture.ts';
-import { LINE, OWN_UFRAG, SecurePublisher, join, startSecure, subscribe } from './secure-call.ts';
-import type { SecurePeer } from './secure-call.ts';
+import { LINE, OWN_UFRAG, Publisher, join, startSecure, subscribe } from './call.ts';
+import type { Peer } from './call.ts';
 
 const test = suite('forged checks in a live call');
 
@@ -33,13 +33,13 @@ interface Aftermath {
  * have, and from its own, with a ClientHello behind each.
  */
 function underAttack(
-  attack: (victim: SecurePeer) => (() => Buffer)[],
+  attack: (victim: Peer) => (() => Buffer)[],
   rounds: number,
   core?: SimulationOptions['core'],
 ): Aftermath {
   const simulation = startSecure(core);
   for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new SecurePublisher(simulation, 'ana');
+  const ana = new Publisher(simulation, 'ana');
   assert.ok(ana.peer.connect());
   const campo = subscribe(simulation, 'campo', ana.track);
   assert.ok(campo.connect());
@@ -90,10 +90,10 @@ function underAttack(
 }
 
 const random = new Seeded(2086);
-const forged = ({ credentials }: SecurePeer): (() => Buffer)[] =>
+const forged = ({ credentials }: Peer): (() => Buffer)[] =>
   forgedChecks(credentials, OWN_UFRAG, random);
 /** What somebody can send who has read a whole check off the line. */
-const sniffed = (victim: SecurePeer): (() => Buffer)[] => {
+const sniffed = (victim: Peer): (() => Buffer)[] => {
   const whole = victim.check();
   victim.connection.toCore.send(whole);
   return [() => Buffer.from(whole)];

@@ -27,15 +27,24 @@ export const LINE = { toCore: { delayMs: 10 }, fromCore: { delayMs: 10 } };
 /** The first half of the username in every modelled description. */
 export const OWN_UFRAG = 'simulated';
 
-/** A core with ICE, DTLS and SRTP in a virtual world, unless told otherwise. */
-export function startSecure(core: SimulationOptions['core'] = {}): Simulation {
-  const simulation = new Simulation({
-    seed: 1,
-    roles: ROLES,
-    core: { certificate: SERVER_CERTIFICATE, ...core },
-  });
-  simulation.apply<'createSession'>({ kind: 'createSession', sessionId: SESSION });
-  return simulation;
+/** A core with one session in a virtual world. */
+export class CallSimulation extends Simulation {
+  /** Without ICE's integrity, DTLS and SRTP: bytes travel as they are. */
+  readonly isPlain: boolean;
+
+  constructor(core: NonNullable<SimulationOptions['core']>) {
+    super({ seed: 1, roles: ROLES, core });
+    this.isPlain = core.certificate === undefined;
+    this.apply<'createSession'>({ kind: 'createSession', sessionId: SESSION });
+  }
+}
+
+export function startSecure(core: SimulationOptions['core'] = {}): CallSimulation {
+  return new CallSimulation({ certificate: SERVER_CERTIFICATE, ...core });
+}
+
+export function startPlain(): CallSimulation {
+  return new CallSimulation({});
 }
 
 export function join(simulation: Simulation, participantId: string, role = 'broadcaster'): void {
@@ -58,7 +67,7 @@ function withFingerprints(sdp: string, lines: readonly string[]): string {
 }
 
 /** One transport of a participant: checks, a DTLS client and SRTP, on a line of its own. */
-export class SecurePeer {
+export class Peer {
   readonly dtls: DtlsTestClient;
   readonly connection: SimulatedConnection;
   /** Every datagram from the core, as it came. */
@@ -66,12 +75,12 @@ export class SecurePeer {
   /** RTP among them, decrypted. */
   readonly media: Buffer[] = [];
   readonly credentials: { readonly ufrag: string; readonly pwd: string };
-  readonly #simulation: Simulation;
+  readonly #simulation: CallSimulation;
   #sender: SrtpSender | null = null;
   #receiver: SrtpReceiver | null = null;
 
   /** @param sdp the core's description */
-  constructor(simulation: Simulation, sdp: string, certificate = CLIENT_CERTIFICATE) {
+  constructor(simulation: CallSimulation, sdp: string, certificate = CLIENT_CERTIFICATE) {
     this.#simulation = simulation;
     this.dtls = new DtlsTestClient({ certificate });
     this.credentials = {
@@ -92,6 +101,7 @@ export class SecurePeer {
     const { clock } = this.#simulation;
     this.connection.toCore.send(this.check());
     clock.runFor(30);
+    if (this.#simulation.isPlain) return true;
     this.dtls.start(clock.nowMs);
     this.#flush();
     for (let waitedMs = 0; waitedMs < 1_000 && !this.dtls.connected; waitedMs += 10) {
@@ -108,6 +118,7 @@ export class SecurePeer {
   }
 
   protect(packet: Buffer): Buffer {
+    if (this.#simulation.isPlain) return packet;
     const slot = Buffer.concat([packet, Buffer.alloc(64)]);
     const view = createRtpView();
     parseRtpHeader(packet, packet.length, view);
@@ -132,6 +143,8 @@ export class SecurePeer {
     if (kind === DATAGRAM.dtls) {
       this.dtls.receive(this.#simulation.clock.nowMs, datagram);
       this.#flush();
+    } else if (kind === DATAGRAM.rtp && this.#simulation.isPlain) {
+      this.media.push(datagram);
     } else if (kind === DATAGRAM.rtp) {
       const view = createRtpView();
       parseRtpHeader(datagram, datagram.length, view);
@@ -144,16 +157,16 @@ export class SecurePeer {
 }
 
 /** A camera with one encoding; whoever holds it sends when it is told to. */
-export class SecurePublisher {
-  readonly peer: SecurePeer;
+export class Publisher {
+  readonly peer: Peer;
   readonly track: TrackInfo;
-  readonly #simulation: Simulation;
+  readonly #simulation: CallSimulation;
   readonly #ssrc: number;
   #number = 0;
 
   /** @throws Error with the refusal's code when the offer is refused */
   constructor(
-    simulation: Simulation,
+    simulation: CallSimulation,
     participantId: string,
     options: {
       ssrc?: number;
@@ -174,13 +187,13 @@ export class SecurePublisher {
     const [track] = answer.tracks;
     if (track === undefined) throw new Error('The camera was refused');
     this.track = track;
-    this.peer = new SecurePeer(simulation, answer.sdp, certificate);
+    this.peer = new Peer(simulation, answer.sdp, certificate);
     this.#simulation = simulation;
     this.#ssrc = options.ssrc ?? 1111;
   }
 
   /** The next frame as plain RTP: a key frame in one packet. */
-  frame(): Buffer {
+  frame(sizeBytes = 300): Buffer {
     const number = this.#number++;
     const [payload = Buffer.alloc(0)] = vp8Payloads(
       {
@@ -190,7 +203,7 @@ export class SecurePublisher {
         temporalLayer: 0,
         width: 320,
         height: 180,
-        sizeBytes: 300,
+        sizeBytes,
       },
       1_000,
     );
@@ -218,7 +231,7 @@ export class SecurePublisher {
 
 /** Subscribes and answers; the connection is the caller's to make. */
 export function subscribe(
-  simulation: Simulation,
+  simulation: CallSimulation,
   participantId: string,
   track: TrackInfo,
   options: {
@@ -228,10 +241,10 @@ export function subscribe(
     /** The answer's way; more than half a second, and the handshake can come first. */
     answerMs?: number;
   } = {},
-): SecurePeer {
+): Peer {
   const { certificate = CLIENT_CERTIFICATE } = options;
   const described = options.described ?? certificate;
-  let peer: SecurePeer | null = null;
+  let peer: Peer | null = null;
   simulation.onEvent((event) => {
     if (event.kind !== 'subscribeOffer' || event.participantId !== participantId) return;
     simulation.clock.in(options.answerMs ?? 0, () => {
@@ -243,7 +256,7 @@ export function subscribe(
         sdp: withFingerprints(modelledAnswer(event.sdp), [fingerprintLine(described)]),
       });
     });
-    peer ??= new SecurePeer(simulation, event.sdp, certificate);
+    peer ??= new Peer(simulation, event.sdp, certificate);
   });
   simulation.apply<'subscribe'>({
     kind: 'subscribe',
