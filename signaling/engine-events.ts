@@ -5,6 +5,10 @@ import type { LiveSession } from './live-session.ts';
 
 /** What the engine tells about a session ▸ notices for everyone inside. */
 export function followSession(session: LiveSession, engine: EngineSession): void {
+  const subscribeSoon = inOneGo((participant: LiveParticipant, trackIds: readonly string[]) => {
+    // Refused only when a track or the participant is gone by now, which is told anyway.
+    participant.engine.subscribe(trackIds).catch(() => undefined);
+  });
   engine.on('trackPublished', ({ track }) => {
     const publisher = session.participants.get(track.participantId);
     // Media of somebody who is just being taken out.
@@ -13,8 +17,7 @@ export function followSession(session: LiveSession, engine: EngineSession): void
     for (const participant of [...session.participants.values(), ...session.prepared]) {
       if (participant === publisher || !participant.autoSubscribe) continue;
       if (!session.self(participant.admission.role).grants.receive) continue;
-      // Refused only when the track or the participant is gone by now, which is told anyway.
-      participant.engine.subscribe([track.id]).catch(() => undefined);
+      subscribeSoon(participant, track.id);
     }
   });
   engine.on('trackGate', ({ trackId, open }) => {
@@ -25,6 +28,25 @@ export function followSession(session: LiveSession, engine: EngineSession): void
   });
   engine.on('trackEnded', ({ trackId }) => session.trackEnded(trackId));
   engine.on('workerLost', () => void session.workerLost());
+}
+
+/** Gathers what comes in one turn: a face and its voice are offered together. */
+function inOneGo<Key, Item>(
+  act: (key: Key, items: readonly Item[]) => void,
+): (key: Key, item: Item) => void {
+  const gathered = new Map<Key, Item[]>();
+  return (key, item) => {
+    if (gathered.size === 0) {
+      queueMicrotask(() => {
+        const all = [...gathered];
+        gathered.clear();
+        for (const [each, items] of all) act(each, items);
+      });
+    }
+    const items = gathered.get(key);
+    if (items) items.push(item);
+    else gathered.set(key, [item]);
+  };
 }
 
 /** What the engine tells about one participant ▸ notices for that one, or about it. */

@@ -246,11 +246,14 @@ export class LiveSession {
     this.notify({ kind: 'participantChanged', participantId: id, role, connection });
   }
 
-  /** For those who want every track: what is there; what comes is added as it comes. */
+  /**
+   * For those who want every track: what is there; what comes is added as it comes. Where nothing
+   * is there yet, it connects.
+   */
   async subscribeToAll(participant: LiveParticipant): Promise<void> {
     if (!this.self(participant.admission.role).grants.receive) return;
     const others = [...this.tracks.values()].filter((one) => one.participantId !== participant.id);
-    if (others.length > 0) await participant.engine.subscribe(others.map(({ id }) => id));
+    await participant.engine.subscribe(others.map(({ id }) => id));
   }
 
   self(role: Role): Self {

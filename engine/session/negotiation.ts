@@ -12,6 +12,9 @@ interface Line {
   free: boolean;
 }
 
+/** First in every offer. Without it the end of the last track would end the transport, too. */
+const CARRIER: OfferedSection = { state: 'carrier', mid: '0' };
+
 /**
  * The m-lines of one downstream transport and the offers made of them (RFC 3264 §8, RFC 9429 §5.2).
  *
@@ -21,9 +24,10 @@ interface Line {
  */
 export class Negotiation {
   readonly #lines: Line[] = [];
-  #nextMid = 0;
+  #nextMid = 1;
   #offerId = 0;
-  #changed = false;
+  /** From the beginning: an offer of the carrier alone connects ahead of any track. */
+  #changed = true;
   #offered: readonly Line[] | null = null;
 
   /** Something has changed since the last offer, and no offer is out. */
@@ -70,7 +74,7 @@ export class Negotiation {
     this.#changed = false;
     this.#offered = this.#lines.map((line) => ({ ...line }));
     this.#offerId++;
-    const sections: OfferedSection[] = [];
+    const sections: OfferedSection[] = [CARRIER];
     const tracks: { mid: string; trackId: string }[] = [];
     for (const { outgoing, mid, kind } of this.#lines) {
       if (outgoing === null) {

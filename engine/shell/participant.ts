@@ -56,7 +56,8 @@ export interface EngineParticipant {
   /** Ends a track of this participant. Rejects with ENGINE_TRACK_NOT_FOUND. */
   unpublish(trackId: TrackId): Promise<Receipt>;
   /**
-   * Adds subscriptions; an offer follows as the event `subscribeOffer`. Rejects with
+   * Adds subscriptions; an offer follows as the event `subscribeOffer`. With an empty list it only
+   * connects, so that later tracks come at once. Rejects with
    * ENGINE_TRACK_NOT_FOUND, ENGINE_RECEIVE_NOT_GRANTED or ENGINE_LIMIT_REACHED.
    */
   subscribe(trackIds: readonly TrackId[]): Promise<void>;

@@ -43,6 +43,10 @@ async function seesAndHears(page: Page, count: number, who: string): Promise<Rec
   );
 }
 
+function connectionCount(page: Page): Promise<number> {
+  return page.evaluate(() => auscultInstruments.connections.length);
+}
+
 test('clinician and guest see and hear each other; a third joins; one leaves [S1] [S3] [S4] [S6] [S7]', async () => {
   const campo = await newPerson(browser);
   await logIn(campo.page, app, /Campo/);
@@ -84,6 +88,14 @@ test('clinician and guest see and hear each other; a third joins; one leaves [S1
   await untilReceived(ana.page, (all) => pictures(all).length === 1, 'Dr. Vega is gone');
   await campo.page.getByRole('button', { name: 'Participants 2' }).waitFor();
   await seesAndHears(ana.page, 1, 'Ana, after Dr. Vega left');
+
+  // The last other one goes: who stays keeps both connections for whoever comes next.
+  const connections = await connectionCount(campo.page);
+  await ana.page.getByRole('button', { name: 'Leave' }).click();
+  await campo.page.getByRole('button', { name: 'Participants 1' }).waitFor();
+  await joinAsGuest(ana.page, link, 'Ana Ortiz');
+  await seesAndHears(campo.page, 1, 'Dr. Campo, when Ana has come again');
+  assert.is(await connectionCount(campo.page), connections);
   await Promise.all([campo, ana, vega].map(({ context }) => context.close()));
 });
 
@@ -114,7 +126,7 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
   await vega.page.goto(link);
   await join(vega.page);
   await seesAndHears(campo.page, 1, 'Dr. Campo');
-  const connections = await vega.page.evaluate(() => auscultInstruments.connections.length);
+  const connections = await connectionCount(vega.page);
 
   await changeRole(campo.page, 'Dr. Maria Vega', 'Viewer');
   await vega.page.getByText('You joined as a viewer').waitFor();
@@ -137,7 +149,7 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
     (all) => (pictures(all)[0]?.packetsReceived ?? 0) > (closed ?? 0) + 20,
     'media flows again',
   );
-  assert.is(await vega.page.evaluate(() => auscultInstruments.connections.length), connections);
+  assert.is(await connectionCount(vega.page), connections);
   await Promise.all([campo, vega].map(({ context }) => context.close()));
 });
 

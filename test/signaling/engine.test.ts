@@ -62,7 +62,11 @@ const next = <Kind extends NoticeKind>(
 
 async function joined(who: string, role: string, autoSubscribe = false): Promise<SignalingClient> {
   const client = newClient();
+  // With nothing to offer yet it is an offer to connect, to be answered like any other.
+  const offered = autoSubscribe ? next(client, 'subscribeOffer') : null;
   await client.join(rig.ticket(who, { role }), { autoSubscribe });
+  const offer = await offered;
+  if (offer) await client.answerOffer(offer.offerId, modelledAnswer(offer.sdp));
   return client;
 }
 

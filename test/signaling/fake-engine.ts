@@ -109,6 +109,7 @@ export class FakeParticipant extends Emitter {
   }
 
   async subscribe(trackIds: readonly string[]): Promise<void> {
+    this.calls.push(`subscribe ${trackIds.join(' ')}`);
     for (const id of trackIds) this.subscribed.add(id);
   }
 

@@ -164,7 +164,7 @@ export interface WrittenAnswer {
 /** One m-section of an offer of ours. A mid never changes its kind; a recycled line gets a new mid. */
 export type OfferedSection =
   | {
-      readonly state: 'sendonly' | 'inactive';
+      readonly state: 'sendonly';
       readonly mid: string;
       readonly kind: Kind;
       readonly codec: CodecName;
@@ -177,6 +177,8 @@ export type OfferedSection =
       readonly streamId: string;
       readonly trackId: string;
     }
+  /** Carries the transport, and never media: the bundle goes on when all else has ended. */
+  | { readonly state: 'carrier'; readonly mid: string }
   /** Port 0: the line stays for its place in the order. */
   | { readonly state: 'rejected'; readonly mid: string; readonly kind: Kind };
 

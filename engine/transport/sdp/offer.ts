@@ -16,7 +16,11 @@ import type {
 } from './description.ts';
 import { defaultPort, sessionLines, transportLines } from './write.ts';
 
+type MediaSection = Extract<OfferedSection, { state: 'sendonly' }>;
 type LiveSection = Exclude<OfferedSection, { state: 'rejected' }>;
+
+/** Every browser knows Opus, and an inactive section of it costs nothing. */
+const CARRIER = { kind: 'audio', codec: 'opus', rtxSsrc: null } as const;
 
 /**
  * Offers a participant what it has subscribed to. Payload types and extension ids are ours and the
@@ -39,7 +43,8 @@ export function writeOffer(local: LocalTransport, sections: readonly OfferedSect
 }
 
 function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean): string[] {
-  const { kind, codec, rtxSsrc } = section;
+  const isCarrier = section.state === 'carrier';
+  const { kind, codec, rtxSsrc } = isCarrier ? CARRIER : section;
   const ours = DOWNSTREAM_PAYLOADS[codec];
   const rtxPayloadType = rtxSsrc === null ? null : ours.rtxPayloadType;
   const formats = rtxPayloadType === null ? [ours.payloadType] : [ours.payloadType, rtxPayloadType];
@@ -47,7 +52,7 @@ function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean
     `m=${kind} ${defaultPort(local)} UDP/TLS/RTP/SAVPF ${formats.join(' ')}`,
     ...transportLines(local, 'actpass', isFirst),
     `a=mid:${section.mid}`,
-    `a=${section.state}`,
+    isCarrier ? 'a=inactive' : 'a=sendonly',
     'a=rtcp-mux',
     'a=rtcp-rsize',
     `a=rtpmap:${ours.payloadType} ${rtpmap(codec)}`,
@@ -63,8 +68,12 @@ function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean
       const id = DOWNSTREAM_EXTENSIONS[name];
       return id === 0 ? [] : [`a=extmap:${id} ${EXTENSION_URIS[name]}`];
     }),
-    `a=msid:${section.streamId} ${section.trackId}`,
-    ...ssrcLines(section, rtxPayloadType === null ? null : rtxSsrc),
+    ...(isCarrier
+      ? []
+      : [
+          `a=msid:${section.streamId} ${section.trackId}`,
+          ...ssrcLines(section, rtxPayloadType === null ? null : rtxSsrc),
+        ]),
   ];
 }
 
@@ -72,7 +81,7 @@ function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean
  * The primary SSRC before the RTX one: Chromium takes the first for media whatever the group says,
  * then plays nothing and reports nothing.
  */
-function ssrcLines({ ssrc, cname }: LiveSection, rtxSsrc: number | null): string[] {
+function ssrcLines({ ssrc, cname }: MediaSection, rtxSsrc: number | null): string[] {
   if (rtxSsrc === null) return [`a=ssrc:${ssrc} cname:${cname}`];
   return [
     `a=ssrc-group:FID ${ssrc} ${rtxSsrc}`,
