@@ -20,7 +20,7 @@ import type { CheckOptions } from '../transport/ice/fixture.ts';
 
 export const SESSION = 'consult';
 const ROLES = {
-  broadcaster: { publish: ['camera'], receive: true },
+  broadcaster: { publish: ['camera', 'screen'], receive: true },
   viewer: { publish: [], receive: true },
 } as const;
 export const LINE = { toCore: { delayMs: 10 }, fromCore: { delayMs: 10 } };
