@@ -83,3 +83,12 @@ export function pinLayer({ simulation, publisher }: Call, spatial: number | null
     spatial,
   });
 }
+
+/** The SSRC under which the watcher gets the camera. */
+export function outgoingSsrc({ simulation }: Call): number {
+  for (const event of simulation.events) {
+    const ssrc = event.kind === 'subscribeOffer' ? /^a=ssrc:(\d+) /m.exec(event.sdp)?.[1] : null;
+    if (ssrc) return Number(ssrc);
+  }
+  throw new Error('Nothing has been offered');
+}
