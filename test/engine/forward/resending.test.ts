@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import type { SubscriptionOptions } from '../../../engine/forward/index.ts';
 import { suite } from '../../harness.ts';
 import { ALL, Call, RTX_SSRC } from './call.ts';
 
@@ -48,27 +49,43 @@ test('without RTX nothing is resent [R6]', () => {
   assert.equal(call.drops['resendNotNegotiated'], 1);
 });
 
-test('one packet asked for 1,000 times is resent 3 times, a round trip apart [F2]', () => {
-  const call = new Call();
+/** When one packet is resent that is asked for each millisecond, a thousand times. */
+function resentAtMs(options: Partial<SubscriptionOptions> = {}): {
+  times: number[];
+  drops: Record<string, number>;
+} {
+  const call = new Call(options);
   call.subscription.openGate();
   call.subscription.setTarget(0, ALL);
   call.frames(0, { key: true });
   const { sequence } = call.received[0]!.rtp;
-  const resentAtMs: number[] = [];
+  const times: number[] = [];
   for (let nowMs = 0; nowMs < 1000; nowMs += 1) {
-    if (call.resend(nowMs, sequence) !== undefined) resentAtMs.push(nowMs);
+    if (call.resend(nowMs, sequence) !== undefined) times.push(nowMs);
   }
-  assert.equal(resentAtMs, [0, 100, 200]);
-  assert.is(call.drops['resendTooSoon'], 198);
-  assert.is(call.drops['resendLimit'], 799);
+  return { times, drops: call.drops };
+}
+
+test('one packet asked for 1,000 times is resent 3 times, a round trip apart [F2]', () => {
+  const { times, drops } = resentAtMs();
+  assert.equal(times, [0, 100, 200]);
+  assert.is(drops['resendTooSoon'], 198);
+  assert.is(drops['resendLimit'], 799);
 });
 
-test('whatever is asked for, resending costs at most a fifth of what is sent [F2] [F3]', () => {
-  const call = new Call();
+test('control: without limit, or without a round trip between, it is resent again and again [F2]', () => {
+  assert.equal(resentAtMs({ maxResends: 255 }).times.length, 10);
+  assert.equal(resentAtMs({ initialRttMs: 0 }).times, [0, 1, 2]);
+  const { times } = resentAtMs({ maxResends: 255, initialRttMs: 0, resendShare: 10 });
+  assert.ok(times.length > 200, `${times.length} times`);
+});
+
+/** Bytes sent in half a minute, and resent because all of the last 50 are always asked for. */
+function greed(options: Partial<SubscriptionOptions> = {}): { sent: number; resent: number } {
+  const call = new Call(options);
   call.subscription.openGate();
   call.subscription.setTarget(0, ALL);
-  let resentBytes = 0;
-  let sentBytes = 0;
+  const bytes = { sent: 0, resent: 0 };
   for (let i = 0; i < 3000; i += 1) {
     const nowMs = i * 10;
     const [datagram] = call.publisher[0]!.frame(nowMs, {
@@ -76,15 +93,24 @@ test('whatever is asked for, resending costs at most a fifth of what is sent [F2
       packets: 1,
       sizeBytes: 1100,
     });
-    sentBytes += call.send(nowMs, datagram!)?.bytes.length ?? 0;
-    // Everything sent lately is claimed to be missing, all the time.
+    bytes.sent += call.send(nowMs, datagram!)?.bytes.length ?? 0;
     for (const { rtp } of call.received.slice(-50)) {
-      resentBytes += call.resend(nowMs, rtp.sequence)?.bytes.length ?? 0;
+      bytes.resent += call.resend(nowMs, rtp.sequence)?.bytes.length ?? 0;
     }
   }
+  return bytes;
+}
+
+test('whatever is asked for, resending costs at most a fifth of what is sent [F2] [F3]', () => {
+  const { sent, resent } = greed();
   const creditBytes = 16 * 1024;
-  assert.ok(resentBytes <= 0.2 * sentBytes + creditBytes, `${resentBytes} of ${sentBytes}`);
-  assert.ok(resentBytes >= 0.19 * sentBytes, 'and honest asking gets that much');
+  assert.ok(resent <= 0.2 * sent + creditBytes, `${resent} of ${sent}`);
+  assert.ok(resent >= 0.19 * sent, 'and honest asking gets that much');
+});
+
+test('control: without the budget, resending costs more than sending [F2] [F3]', () => {
+  const { sent, resent } = greed({ resendShare: 100 });
+  assert.ok(resent > sent, `${resent} of ${sent}`);
 });
 
 test('what was never sent, gated, thinned out or forgotten is not resent [F4]', () => {
@@ -102,6 +128,8 @@ test('what was never sent, gated, thinned out or forgotten is not resent [F4]', 
   assert.is(answered, 0);
   // Older than a second: the bytes are there no more.
   assert.is(call.resend(nowMs + 2000, call.received.at(-1)!.rtp.sequence), undefined);
+  // What was sent just now is: the same asking has an answer, until the gate has been shut once.
+  assert.ok(call.resend(nowMs, call.received.at(-1)!.rtp.sequence));
   call.subscription.closeGate();
   call.subscription.openGate();
   for (const sequence of sent) assert.is(call.resend(nowMs, sequence), undefined);
