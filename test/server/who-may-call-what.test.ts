@@ -1,4 +1,6 @@
+import { fastify } from 'fastify';
 import * as assert from 'uvu/assert';
+import type { App } from '../../server/app.ts';
 import { disableAccount, insertRemoval } from '../../server/store/index.ts';
 import { accountParticipantId } from '../../server/live/participants.ts';
 import { loginLifetimeMs } from '../../server/authentication.ts';
@@ -173,19 +175,52 @@ test('[A3] every route has a row in the table, and every row a route', async () 
   await practice.close();
 });
 
+test('[A3] control: a route that nobody wrote down is seen', () => {
+  const app = fastify();
+  app.get('/api/sessions/:id/secrets', () => '');
+  assert.equal(routesOf(app as unknown as App), ['GET /api/sessions/:id/secrets']);
+});
+
+/**
+ * Every route's answer, and the one that it should give.
+ *
+ * @param present the scene as whoever calls presents itself
+ */
+async function cellsOf(
+  credential: Credential,
+  present: (scene: Scene) => Promise<Scene> = async (scene) => scene,
+): Promise<{ outcomes: Record<string, number>; wanted: Record<string, number> }> {
+  const practice = await Practice.open();
+  const outcomes: Record<string, number> = {};
+  const wanted: Record<string, number> = {};
+  for (const [route, row] of Object.entries(expected)) {
+    // Afresh for each call: some of them end what they are called with.
+    const scene = await present(await arrange(practice, credential));
+    outcomes[route] = await call(route, scene);
+    wanted[route] = row.but?.[credential] ?? row.everybody;
+  }
+  await practice.close();
+  return { outcomes, wanted };
+}
+
 for (const credential of credentials) {
   test(`[A3] [S16] exactly the allowed calls succeed for: ${credential}`, async () => {
-    const practice = await Practice.open();
-    const outcomes: Record<string, number> = {};
-    const wanted: Record<string, number> = {};
-    for (const [route, row] of Object.entries(expected)) {
-      // Afresh for each call: some of them end what they are called with.
-      const scene = await arrange(practice, credential);
-      outcomes[route] = await call(route, scene);
-      wanted[route] = row.but?.[credential] ?? row.everybody;
-    }
-    await practice.close();
+    const { outcomes, wanted } = await cellsOf(credential);
     assert.equal(outcomes, wanted);
+  });
+}
+
+for (const credential of ['none', 'viewer'] as const) {
+  test(`[A3] control: taken for the chair, ${credential} fails at each refusal`, async () => {
+    const asChair = async (scene: Scene): Promise<Scene> => ({
+      ...scene,
+      cookie: await scene.practice.logIn('lind'),
+    });
+    const { outcomes, wanted } = await cellsOf(credential, asChair);
+    const refusals = Object.entries(expected).filter(([, row]) => row.but?.[credential]);
+    const unnoticed = refusals.filter(([route]) => outcomes[route] === wanted[route]);
+    assert.ok(refusals.length > 0);
+    assert.equal(unnoticed, []);
   });
 }
 
