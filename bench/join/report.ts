@@ -11,7 +11,10 @@ import type { JoinRun } from './run.ts';
 /** The figures of a run with what they were measured on; the shape of `--json`. */
 export interface JoinReport {
   readonly format: 'auscult-bench-join/1';
-  readonly machine: Machine & { readonly loadAverage: number };
+  readonly machine: Machine & {
+    readonly loadAverage: number;
+    readonly highestLoadAverage: number;
+  };
   readonly chromium: string;
   readonly height: number;
   /** Joins that were to be measured, the cold one not among them. */
@@ -29,7 +32,7 @@ export interface JoinReport {
 }
 
 export function createReport(run: JoinRun, { joins: planned, height }: JoinOptions): JoinReport {
-  const { chromium, loadAverage, cold, joins, call } = run;
+  const { chromium, loadAverage, highestLoadAverage, cold, joins, call } = run;
   const times = (of: 'guestSeesMs' | 'clinicianSeesMs') =>
     spreadOf(joins.map((join) => join[of]).filter((ms) => ms !== null));
   const faults = [cold, ...joins].flatMap((join, number) =>
@@ -38,7 +41,7 @@ export function createReport(run: JoinRun, { joins: planned, height }: JoinOptio
   if (joins.length < planned) faults.push(`given up after ${joins.length} of ${planned} joins`);
   return {
     format: 'auscult-bench-join/1',
-    machine: { ...describeMachine(), loadAverage },
+    machine: { ...describeMachine(), loadAverage, highestLoadAverage },
     chromium,
     height,
     planned,
@@ -60,7 +63,8 @@ export function writeTable(report: JoinReport): string {
     ...[spread?.p50, spread?.p95, spread?.max, coldMs].map((ms) => ms?.toFixed(0) ?? '–'),
   ];
   return [
-    `${writeMachine(machine)}, Chromium ${chromium}, load average ${machine.loadAverage.toFixed(2)}`,
+    `${writeMachine(machine)}, Chromium ${chromium}`,
+    `load average ${machine.loadAverage.toFixed(2)} at start, then up to ${machine.highestLoadAverage.toFixed(2)}`,
     writeColumns(
       ['join', 'p50 ms', 'p95 ms', 'max ms', 'cold ms'],
       [

@@ -16,6 +16,8 @@ export interface JoinRun {
   readonly chromium: string;
   /** Of the last minute before the start: what else the machine had to do. */
   readonly loadAverage: number;
+  /** The highest at the end of a join: others may have come meanwhile. */
+  readonly highestLoadAverage: number;
   /** The very first join, when neither server nor browser had ever done it. */
   readonly cold: Join;
   /** The others, in order. */
@@ -29,7 +31,7 @@ const MAX_FAILURES = 5;
 
 /** The product as it is started for people, one clinician, and one guest after the other. */
 export async function runJoins(options: JoinOptions, progress: Progress): Promise<JoinRun> {
-  const [loadAverage = NaN] = loadavg();
+  const loadAverage = lastMinute();
   progress.show('join: starting server and browser');
   const app = await startApp({ AUSCULT_TRUSTED_PROXIES: '127.0.0.1' });
   try {
@@ -41,9 +43,9 @@ export async function runJoins(options: JoinOptions, progress: Progress): Promis
       await join(clinician.page);
       const session: Session = { browser, clinician, link, height: options.height };
       const { pid = 0 } = app.process;
-      const { all, call } = await joinInTurn(session, options.joins, pid, progress);
+      const { all, ...rest } = await joinInTurn(session, options.joins, pid, progress);
       const [cold = failedJoin(), ...joins] = all;
-      return { chromium: browser.version(), loadAverage, cold, joins, call };
+      return { chromium: browser.version(), loadAverage, cold, joins, ...rest };
     } finally {
       await browser.close();
     }
@@ -58,8 +60,9 @@ async function joinInTurn(
   count: number,
   serverPid: number,
   progress: Progress,
-): Promise<{ all: readonly Join[]; call: Call | null }> {
+): Promise<{ all: readonly Join[]; call: Call | null; highestLoadAverage: number }> {
   const all: Join[] = [];
+  let highestLoadAverage = 0;
   let call: Call | null = null;
   let failures = 0;
   // Number 0 is the cold one.
@@ -71,9 +74,10 @@ async function joinInTurn(
       call = await measureCall(guest, session.clinician, serverPid);
     });
     all.push(one);
+    highestLoadAverage = Math.max(highestLoadAverage, lastMinute());
     if (one.faults.length > 0) failures++;
   }
-  return { all, call };
+  return { all, call, highestLoadAverage };
 }
 
 /** A guest comes, joins, and leaves. */
@@ -98,6 +102,11 @@ async function visit(
     const { faults, ...times } = join ?? failedJoin();
     return { ...times, faults: [...faults, fault] };
   }
+}
+
+function lastMinute(): number {
+  const [average = NaN] = loadavg();
+  return average;
 }
 
 function tell(last: Join | undefined): string {

@@ -26,6 +26,7 @@ const RECEPTION: Reception = {
 const RUN: JoinRun = {
   chromium: '156.0.1',
   loadAverage: 0.5,
+  highestLoadAverage: 4,
   cold: seen(900, 2_000),
   joins: [seen(300, 500), seen(100, 700), seen(200.4, 600)],
   call: {
@@ -48,8 +49,9 @@ test('the cold join is told apart', () => {
 
 test('the tables name both directions, the machine and the call', () => {
   const lines = writeTable(createReport(RUN, OPTIONS)).split('\n');
-  assert.match(lines[0] ?? '', /Node v.*, Chromium 156\.0\.1, load average 0\.50$/);
+  assert.match(lines[0] ?? '', /Node v.*, Chromium 156\.0\.1$/);
   assert.equal(lines.slice(1), [
+    'load average 0.50 at start, then up to 4.00',
     'join                  p50 ms  p95 ms  max ms  cold ms',
     'guest sees clinician  200     300     300     900',
     'clinician sees guest  600     700     700     2000',
