@@ -1,3 +1,5 @@
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import * as assert from 'uvu/assert';
 import {
   CERTIFICATE,
@@ -110,6 +112,26 @@ test('Finished is refused with any one of its 96 bits flipped [D5]', () => {
     if (wasRefused(pair) && pair.server.failure?.code === 'FINISHED_WRONG') refused++;
   }
   assert.is(refused, 96);
+});
+
+test('verify_data is compared whole and in constant time, wherever it differs [D5]', () => {
+  const { timingSafeEqual } = crypto;
+  let compared = 0;
+  crypto.timingSafeEqual = (a, b) => {
+    if (a.byteLength === 12 && b.byteLength === 12) compared++;
+    return timingSafeEqual(a, b);
+  };
+  syncBuiltinESMExports();
+  try {
+    for (let bit = 0; bit < 96; bit++) {
+      const pair = createPair({ client: { bend: { verifyData: flip(bit) } } });
+      pair.wire.run(() => pair.client.alerts.length > 0, 1000);
+    }
+  } finally {
+    crypto.timingSafeEqual = timingSafeEqual;
+    syncBuiltinESMExports();
+  }
+  assert.is(compared, 96);
 });
 
 test('Finished of another length is refused [D5]', () => {
