@@ -3,8 +3,10 @@ import { Core } from '../core.ts';
 import type { CoreOptions } from '../core.ts';
 import { SLOT_BYTES } from '../path.ts';
 import type { Output, Path } from '../path.ts';
+import type { Association } from '../transport/association.ts';
 import { PadLedger, detectTwoTimePads } from '../transport/srtp/index.ts';
 import type { SrtpSender } from '../transport/srtp/index.ts';
+import type { TransportOptions } from '../transport/transport.ts';
 import type { RoleTable } from '../types.ts';
 import { VirtualClock } from './clock.ts';
 import { Link } from './link.ts';
@@ -27,7 +29,9 @@ export interface SimulationOptions {
    * Overrides of the core's own options. With a `certificate` associations are the real ones (ICE,
    * DTLS, SRTP); without, they are plain. A `wrapSender` stands before the two-time-pad detector.
    */
-  readonly core?: Partial<Omit<CoreOptions, 'roles' | 'output' | 'random'>>;
+  readonly core?: Partial<Omit<CoreOptions, 'roles' | 'output' | 'random' | 'createAssociation'>>;
+  /** Makes real associations that are bent somewhere; from these options, or they go unwatched. */
+  readonly createTransport?: (options: TransportOptions) => Association;
 }
 
 /** Stands in descriptions where a certificate's would; plain associations never look at it. */
@@ -55,16 +59,22 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.random = seededRandom(options.seed);
     const bytes = seededBytes(this.random);
-    const { certificate, wrapSender = (sender: SrtpSender) => sender } = options.core ?? {};
+    const { core, createTransport } = options;
+    const { certificate, wrapSender = (sender: SrtpSender) => sender } = core ?? {};
     const watch = (sender: SrtpSender): SrtpSender =>
       wrapSender(detectTwoTimePads(sender, { ledger: this.pads }));
     this.core = new Core({
       certificate: { fingerprint: NO_CERTIFICATE } as CoreOptions['certificate'],
       candidates: [{ protocol: 'udp', address: '192.0.2.1', port: 40_000 }],
+      ...core,
       ...(certificate === undefined && {
         createAssociation: (output, random) => new WatchedTransport({ output, random, watch }),
       }),
-      ...options.core,
+      ...(certificate !== undefined &&
+        createTransport !== undefined && {
+          createAssociation: (output, random) =>
+            createTransport({ certificate, output, random, wrapSender: watch }),
+        }),
       wrapSender: watch,
       roles: options.roles,
       random: bytes,

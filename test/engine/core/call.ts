@@ -32,15 +32,21 @@ export class CallSimulation extends Simulation {
   /** Without ICE's integrity, DTLS and SRTP: bytes travel as they are. */
   readonly isPlain: boolean;
 
-  constructor(core: NonNullable<SimulationOptions['core']>) {
-    super({ seed: 1, roles: ROLES, core });
-    this.isPlain = core.certificate === undefined;
+  constructor(options: Pick<SimulationOptions, 'core' | 'createTransport'>) {
+    super({ seed: 1, roles: ROLES, ...options });
+    this.isPlain = options.core?.certificate === undefined;
     this.apply<'createSession'>({ kind: 'createSession', sessionId: SESSION });
   }
 }
 
-export function startSecure(core: SimulationOptions['core'] = {}): CallSimulation {
-  return new CallSimulation({ certificate: SERVER_CERTIFICATE, ...core });
+/** What a test bends in the core's associations. */
+export type Bend = SimulationOptions['createTransport'];
+
+export function startSecure(createTransport?: Bend): CallSimulation {
+  return new CallSimulation({
+    core: { certificate: SERVER_CERTIFICATE },
+    ...(createTransport && { createTransport }),
+  });
 }
 
 export function startPlain(): CallSimulation {

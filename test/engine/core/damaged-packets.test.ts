@@ -1,9 +1,8 @@
-import type { SimulationOptions } from 'auscult/simulation';
 import * as assert from 'uvu/assert';
 import { Transport } from '../../../engine/transport/transport.ts';
 import { suite } from '../../harness.ts';
-import { SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
 import { SESSION, Publisher, join, startSecure, subscribe } from './call.ts';
+import type { Bend } from './call.ts';
 
 const test = suite('damaged packets in a live call');
 
@@ -14,9 +13,9 @@ const test = suite('damaged packets in a live call');
  */
 function receivedOf(
   damage: (packet: Buffer) => Buffer[],
-  core?: SimulationOptions['core'],
+  bend?: Bend,
 ): { damaged: number; genuine: number; sent: number; refused: number; drops: object } {
-  const simulation = startSecure(core);
+  const simulation = startSecure(bend);
   for (const name of ['ana', 'campo']) join(simulation, name);
   const ana = new Publisher(simulation, 'ana');
   assert.ok(ana.peer.connect());
@@ -66,10 +65,7 @@ class Careless extends Transport {
   }
 }
 
-const careless: SimulationOptions['core'] = {
-  createAssociation: (output, random) =>
-    new Careless({ certificate: SERVER_CERTIFICATE, output, random }),
-};
+const careless: Bend = (options) => new Careless(options);
 
 for (const [row, what, damage] of [
   ['R2', 'with each of its bits flipped', flipped],

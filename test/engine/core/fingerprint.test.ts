@@ -1,12 +1,12 @@
-import type { SimulationOptions } from 'auscult/simulation';
 import * as assert from 'uvu/assert';
 import { DATAGRAM, classify } from '../../../engine/transport/demux.ts';
 import { createCertificate } from '../../../engine/transport/dtls/index.ts';
 import { Transport } from '../../../engine/transport/transport.ts';
 import type { RemoteTransport } from '../../../engine/transport/association.ts';
 import { suite } from '../../harness.ts';
-import { CLIENT_CERTIFICATE, SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
+import { CLIENT_CERTIFICATE } from '../transport/dtls/pair.ts';
 import { SESSION, Publisher, fingerprintLine, join, startSecure, subscribe } from './call.ts';
+import type { Bend } from './call.ts';
 
 const test = suite('whose certificate it is');
 
@@ -28,8 +28,8 @@ interface Outcome {
 }
 
 /** Somebody offers these fingerprints, shows the own certificate, and sends under its keys. */
-function publishWith(fingerprints: readonly string[], core?: SimulationOptions['core']): Outcome {
-  const simulation = startSecure(core);
+function publishWith(fingerprints: readonly string[], bend?: Bend): Outcome {
+  const simulation = startSecure(bend);
   for (const name of ['ana', 'campo']) join(simulation, name);
   let ana: Publisher;
   try {
@@ -90,10 +90,7 @@ class Credulous extends Transport {
   }
 }
 
-const credulous: SimulationOptions['core'] = {
-  createAssociation: (output, random) =>
-    new Credulous({ certificate: SERVER_CERTIFICATE, output, random }),
-};
+const credulous: Bend = (options) => new Credulous(options);
 
 test('control: compared with itself, the other certificate speaks for somebody else [D3]', () => {
   const { forwarded, srtpProfile, endedAfterMs } = publishWith([OTHERS], credulous);
@@ -103,8 +100,8 @@ test('control: compared with itself, the other certificate speaks for somebody e
 });
 
 /** RTP datagrams that a subscriber gets whose certificate is another than its answer names. */
-function rtpToImpostor(answerMs: number, core?: SimulationOptions['core']): number {
-  const simulation = startSecure(core);
+function rtpToImpostor(answerMs: number, bend?: Bend): number {
+  const simulation = startSecure(bend);
   for (const name of ['ana', 'campo']) join(simulation, name);
   const ana = new Publisher(simulation, 'ana', { certificate: own });
   assert.ok(ana.peer.connect());

@@ -1,4 +1,3 @@
-import type { SimulationOptions } from 'auscult/simulation';
 import * as assert from 'uvu/assert';
 import type { Path } from '../../../engine/path.ts';
 import { DATAGRAM, classify } from '../../../engine/transport/demux.ts';
@@ -6,10 +5,9 @@ import { Transport } from '../../../engine/transport/transport.ts';
 import { suite } from '../../harness.ts';
 import { Seeded } from '../../seeded.ts';
 import { DtlsTestClient } from '../transport/dtls/client.ts';
-import { SERVER_CERTIFICATE } from '../transport/dtls/pair.ts';
 import { check, forgedChecks } from '../transport/ice/fixture.ts';
 import { LINE, OWN_UFRAG, Publisher, join, startSecure, subscribe } from './call.ts';
-import type { Peer } from './call.ts';
+import type { Bend, Peer } from './call.ts';
 
 const test = suite('forged checks in a live call');
 
@@ -35,9 +33,9 @@ interface Aftermath {
 function underAttack(
   attack: (victim: Peer) => (() => Buffer)[],
   rounds: number,
-  core?: SimulationOptions['core'],
+  bend?: Bend,
 ): Aftermath {
-  const simulation = startSecure(core);
+  const simulation = startSecure(bend);
   for (const name of ['ana', 'campo']) join(simulation, name);
   const ana = new Publisher(simulation, 'ana');
   assert.ok(ana.peer.connect());
@@ -128,10 +126,7 @@ for (const [row, attack] of [
   ['ST2', sniffed],
 ] as const) {
   test(`control: with integrity unchecked the thief gets answers and the media [${row}]`, () => {
-    const { toThief, atHome } = underAttack(attack, 100, {
-      createAssociation: (output, random) =>
-        new Credulous({ certificate: SERVER_CERTIFICATE, output, random }),
-    });
+    const { toThief, atHome } = underAttack(attack, 100, (options) => new Credulous(options));
     assert.ok(toThief.stun > 0);
     assert.ok(toThief.rtp > 0);
     assert.ok(atHome < FRAMES, `${atHome} arrived`);
