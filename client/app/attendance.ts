@@ -24,6 +24,8 @@ export class Attendance implements ReactiveController {
   media: LocalMedia;
   client: SessionClient;
   speakerId: string;
+  /** The call's page is loaded, and may be drawn ahead of joining. */
+  callLoaded = false;
 
   readonly #host: ReactiveControllerHost;
   readonly #options: AttendanceOptions;
@@ -64,7 +66,7 @@ export class Attendance implements ReactiveController {
   /** So that joining shows the others at once; nothing of the devices leaves this computer yet. */
   connectAhead(): void {
     if (this.stage === 'preview') void this.client.prepare(this.#outgoing());
-    void import('../pages/call.ts');
+    void this.#loadCall();
   }
 
   async join(): Promise<void> {
@@ -79,7 +81,7 @@ export class Attendance implements ReactiveController {
       speakerId: this.speakerId,
     });
     try {
-      await Promise.all([this.client.join(this.#outgoing()), import('../pages/call.ts')]);
+      await Promise.all([this.client.join(this.#outgoing()), this.#loadCall()]);
       const { router } = this.#options.app();
       router.go(router.url, { inCall: true });
       this.#become('inCall');
@@ -101,6 +103,13 @@ export class Attendance implements ReactiveController {
     this.media = newMedia();
     this.client = this.#newClient();
     this.#become('preview');
+  }
+
+  async #loadCall(): Promise<void> {
+    await import('../pages/call.ts');
+    if (this.callLoaded) return;
+    this.callLoaded = true;
+    this.#host.requestUpdate();
   }
 
   #outgoing(): Partial<Record<Source, Outgoing>> {

@@ -8,11 +8,16 @@ export abstract class Page extends AuscultElement {
 
   declare app: AppContext;
 
-  /** Shown in the tab. */
-  protected abstract pageTitle(): string;
+  /** Shown in the tab; null while the page is drawn and another one is looked at. */
+  protected abstract pageTitle(): string | null;
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
+    if (this.pageTitle() !== null) this.begin();
+  }
+
+  /** The page is looked at from now on. */
+  protected begin(): void {
     const heading = this.find('h1');
     if (heading && !this.find('dialog')) {
       heading.tabIndex = -1;
@@ -22,6 +27,7 @@ export abstract class Page extends AuscultElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    document.title = `${this.pageTitle()} · Auscult`;
+    const title = this.pageTitle();
+    if (title !== null) document.title = `${title} · Auscult`;
   }
 }

@@ -8,6 +8,10 @@ export const callStyles = css`
     grid-template: 44px minmax(0, 1fr) auto / minmax(0, 1fr);
     overflow: hidden;
   }
+  :host(:not([active])) {
+    visibility: hidden;
+    pointer-events: none;
+  }
   header {
     display: flex;
     align-items: center;

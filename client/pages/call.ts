@@ -31,6 +31,8 @@ import { streamOf } from '../media/stream-of.ts';
 import type { SessionClient } from '../session/session-client.ts';
 import { trackOf } from '../session/state.ts';
 import type { ParticipantState, SessionState } from '../session/state.ts';
+import { bannerView } from './call-banner.ts';
+import type { Banner } from './call-banner.ts';
 import { callDialog } from './call-dialogs.ts';
 import type { Asking } from './call-dialogs.ts';
 import { callKey, walkToolbar } from './call-keys.ts';
@@ -38,22 +40,19 @@ import { callStyles } from './call-styles.ts';
 import { toolbar } from './call-toolbar.ts';
 import { SelfView } from './self-view.ts';
 
-interface Banner {
-  readonly text: string;
-  readonly action?: { readonly label: string; readonly act: () => void };
-  /** Null: stays until its reason is gone. */
-  readonly forMs: number | null;
-}
-
 const levelsMs = 250;
 
-/** The session itself: stage, panel, toolbar. */
+/**
+ * The session itself: stage, panel, toolbar. Drawn once, unseen, while the preview is looked at,
+ * which takes a phone a good part of a second: joining then only fills it in.
+ */
 export class Call extends Page {
   static override properties = {
     ...Page.properties,
     client: { attribute: false },
     media: { attribute: false },
     speakerId: { type: String },
+    active: { type: Boolean, reflect: true },
     session: { state: true },
     local: { state: true },
     panel: { state: true },
@@ -71,6 +70,8 @@ export class Call extends Page {
   declare client: SessionClient;
   declare media: LocalMedia;
   declare speakerId: string;
+  /** One is inside, and looks at it. */
+  declare active: boolean;
   declare private session: SessionState;
   declare private local: LocalMediaState;
   declare private panel: boolean;
@@ -94,6 +95,7 @@ export class Call extends Page {
   constructor() {
     super();
     this.speakerId = '';
+    this.active = false;
     this.panel = false;
     this.asking = null;
     this.banner = null;
@@ -104,14 +106,18 @@ export class Call extends Page {
     this.clock = new Date();
   }
 
-  protected override pageTitle(): string {
-    return this.session.session?.name ?? '';
+  protected override pageTitle(): string | null {
+    return this.active ? (this.session.session?.name ?? '') : null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('active')) return;
     this.session = this.client.state;
     this.local = this.media.state;
+  }
+
+  protected override begin(): void {
+    super.begin();
     this.#sizes = new ShownSizes((trackId, width, height) =>
       this.client.setShownSize(trackId, width, height),
     );
@@ -162,7 +168,7 @@ export class Call extends Page {
             (tile) => this.#tile(tile),
           )}
           ${layout.kind === 'alone' ? this.#aloneText() : nothing}
-          ${this.banner ? this.#bannerView(this.banner) : nothing}
+          ${this.banner ? bannerView(this.banner) : nothing}
         </div>
         ${
           this.panel
@@ -194,6 +200,7 @@ export class Call extends Page {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.get('active') === false && this.active) this.begin();
     for (const tile of this.renderRoot.querySelectorAll<HTMLElement>('auscult-tile')) {
       const { trackId } = tile.dataset;
       if (trackId) this.#sizes?.watch(tile, trackId);
@@ -268,21 +275,6 @@ export class Call extends Page {
   #aloneText(): TemplateResult {
     return html`<div class="alone-text">
       <p>${msg('You are the only one here. Others can join with the link.')}</p>
-    </div>`;
-  }
-
-  #bannerView({ text, action }: Banner): TemplateResult {
-    return html`<div class="banner">
-      <div role="status">
-        <span>${text}</span>
-        ${
-          action
-            ? html`<button class="button" type="button" @click=${action.act}>
-                ${action.label}
-              </button>`
-            : nothing
-        }
-      </div>
     </div>`;
   }
 

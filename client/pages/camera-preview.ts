@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ApiError } from '../app/api.ts';
 import type { SessionDetail } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
@@ -99,7 +100,12 @@ export class CameraPreview extends Page {
   }
 
   override render(): TemplateResult {
-    if (this.#attendance.stage === 'inCall') return this.#call();
+    const inCall = this.#attendance.stage === 'inCall';
+    return html`${inCall ? nothing : this.#outside()}
+    ${this.notice === null ? this.#call() : nothing}`;
+  }
+
+  #outside(): TemplateResult {
     const { notice } = this;
     if (notice !== null) {
       const again = notice === 'left' || notice === 'lost' || notice === 'joinedElsewhere';
@@ -116,15 +122,21 @@ export class CameraPreview extends Page {
     return html`<auscult-shell .app=${this.app}>${this.#preview()}</auscult-shell>`;
   }
 
-  #call(): TemplateResult {
-    const { client, media, speakerId } = this.#attendance;
-    return html`<auscult-call
-      .app=${this.app}
-      .client=${client}
-      .media=${media}
-      .speakerId=${speakerId}
-      @speaker-chosen=${this.#speakerChosen}
-    ></auscult-call>`;
+  #call(): TemplateResult | typeof nothing {
+    const { client, media, speakerId, stage, callLoaded } = this.#attendance;
+    if (!callLoaded) return nothing;
+    // Each visit has a page of its own.
+    return html`${keyed(
+      client,
+      html`<auscult-call
+        ?active=${stage === 'inCall'}
+        .app=${this.app}
+        .client=${client}
+        .media=${media}
+        .speakerId=${speakerId}
+        @speaker-chosen=${this.#speakerChosen}
+      ></auscult-call>`,
+    )}`;
   }
 
   #preview(): TemplateResult {

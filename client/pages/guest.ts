@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ApiError } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
 import '../app/camera-picture.ts';
@@ -166,7 +167,12 @@ export class Guest extends Page {
   }
 
   override render(): TemplateResult {
-    if (this.#attendance.stage === 'inCall') return this.#call();
+    const inCall = this.#attendance.stage === 'inCall';
+    const isOpen = inCall || this.door.kind === 'guest';
+    return html`${inCall ? nothing : this.#outside()} ${isOpen ? this.#call() : nothing}`;
+  }
+
+  #outside(): TemplateResult {
     switch (this.door.kind) {
       case 'opening':
         return html`<p class="waiting quiet" role="status">${msg('Opening the session…')}</p>`;
@@ -204,15 +210,21 @@ export class Guest extends Page {
     ></auscult-notice-page>`;
   }
 
-  #call(): TemplateResult {
-    const { client, media, speakerId } = this.#attendance;
-    return html`<auscult-call
-      .app=${this.app}
-      .client=${client}
-      .media=${media}
-      .speakerId=${speakerId}
-      @speaker-chosen=${this.#speakerChosen}
-    ></auscult-call>`;
+  #call(): TemplateResult | typeof nothing {
+    const { client, media, speakerId, stage, callLoaded } = this.#attendance;
+    if (!callLoaded) return nothing;
+    // Each visit has a page of its own.
+    return html`${keyed(
+      client,
+      html`<auscult-call
+        ?active=${stage === 'inCall'}
+        .app=${this.app}
+        .client=${client}
+        .media=${media}
+        .speakerId=${speakerId}
+        @speaker-chosen=${this.#speakerChosen}
+      ></auscult-call>`,
+    )}`;
   }
 
   #preview(title: string): TemplateResult {
