@@ -10,6 +10,9 @@ import type { Join } from './join.ts';
 /** Getting ready is not measured, so it may take its time on a busy machine. */
 const READY_WITHIN_MS = 60_000;
 
+/** Forty words a minute: a short name takes about two seconds. */
+const KEYSTROKE_MS = 300;
+
 /** A session with the clinician alone in it. */
 export interface Session {
   readonly browser: Browser;
@@ -26,6 +29,10 @@ export async function prepareGuest(session: Session, number: number): Promise<Pe
   try {
     await arriveAsGuest(guest.page, link, `Guest ${number}`);
     await within(untilReady(guest.page), READY_WITHIN_MS, 'a picture and both connections');
+    // As a person does, who has looked at the preview: a page just loaded is still busy with itself.
+    const name = guest.page.getByLabel('Your name');
+    await name.fill('');
+    await name.pressSequentially(`Guest ${number}`, { delay: KEYSTROKE_MS });
     return guest;
   } catch (error) {
     await guest.context.close();
