@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { ApiError } from '../app/api.ts';
 import type { SessionDetail } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
+import { callPage } from '../app/call-page.ts';
 import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
@@ -102,7 +102,7 @@ export class CameraPreview extends Page {
   override render(): TemplateResult {
     const inCall = this.#attendance.stage === 'inCall';
     return html`${inCall ? nothing : this.#outside()}
-    ${this.notice === null ? this.#call() : nothing}`;
+    ${this.notice === null ? callPage(this.#attendance, this.app) : nothing}`;
   }
 
   #outside(): TemplateResult {
@@ -120,23 +120,6 @@ export class CameraPreview extends Page {
       </auscult-shell>`;
     }
     return html`<auscult-shell .app=${this.app}>${this.#preview()}</auscult-shell>`;
-  }
-
-  #call(): TemplateResult | typeof nothing {
-    const { client, media, speakerId, stage, callLoaded } = this.#attendance;
-    if (!callLoaded) return nothing;
-    // Each visit has a page of its own.
-    return html`${keyed(
-      client,
-      html`<auscult-call
-        ?active=${stage === 'inCall'}
-        .app=${this.app}
-        .client=${client}
-        .media=${media}
-        .speakerId=${speakerId}
-        @speaker-chosen=${this.#speakerChosen}
-      ></auscult-call>`,
-    )}`;
   }
 
   #preview(): TemplateResult {

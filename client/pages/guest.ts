@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { ApiError } from '../app/api.ts';
 import { Attendance } from '../app/attendance.ts';
+import { callPage } from '../app/call-page.ts';
 import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
@@ -169,7 +169,8 @@ export class Guest extends Page {
   override render(): TemplateResult {
     const inCall = this.#attendance.stage === 'inCall';
     const isOpen = inCall || this.door.kind === 'guest';
-    return html`${inCall ? nothing : this.#outside()} ${isOpen ? this.#call() : nothing}`;
+    return html`${inCall ? nothing : this.#outside()}
+    ${isOpen ? callPage(this.#attendance, this.app) : nothing}`;
   }
 
   #outside(): TemplateResult {
@@ -208,23 +209,6 @@ export class Guest extends Page {
       .retry=${again || mends ? this.#retry : null}
       .action=${again ? msg('Join again') : ''}
     ></auscult-notice-page>`;
-  }
-
-  #call(): TemplateResult | typeof nothing {
-    const { client, media, speakerId, stage, callLoaded } = this.#attendance;
-    if (!callLoaded) return nothing;
-    // Each visit has a page of its own.
-    return html`${keyed(
-      client,
-      html`<auscult-call
-        ?active=${stage === 'inCall'}
-        .app=${this.app}
-        .client=${client}
-        .media=${media}
-        .speakerId=${speakerId}
-        @speaker-chosen=${this.#speakerChosen}
-      ></auscult-call>`,
-    )}`;
   }
 
   #preview(title: string): TemplateResult {
