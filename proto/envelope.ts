@@ -28,7 +28,7 @@ const varint = 0;
 const lengthDelimited = 2;
 
 /** Items that one list of a request may have; a session with more tracks asks twice. */
-export const maxItems = 64;
+const maxItems = 64;
 /** Fields of one request, list items and everything unknown included. */
 const maxFields = maxItems + 16;
 

@@ -6,7 +6,7 @@ export const NONE = -1;
 export const ALL_TEMPORAL = 3;
 
 /** The packet continues what is being sent. */
-export const KEEP = 0;
+const KEEP = 0;
 /** Send from this packet on, and no longer from the encoding before: call `onSwitch`. */
 export const SWITCH = 1;
 /** Belongs to the encoding being sent, but to a temporal layer too high: close its number up. */

@@ -1,8 +1,5 @@
 import type { Grants, Role, RoleTable, Source } from '../types.ts';
 
-/** Nothing may be published and nothing is received: what an unknown role amounts to. */
-export const NO_GRANTS: Grants = Object.freeze({ publish: Object.freeze([]), receive: false });
-
 /**
  * The grants of a role in the embedder's table, or null when the table does not name it.
  * Own properties only, so that a role called `constructor` finds nothing.

@@ -17,7 +17,7 @@ import { SessionParams, isoTime } from './schemas.ts';
 import { openSession } from '../session-access.ts';
 
 /** A link that was shown and never confirmed dies within a day. */
-export const reservationLifetimeMs = 24 * 60 * 60 * 1000;
+const reservationLifetimeMs = 24 * 60 * 60 * 1000;
 
 const ReservationReply = Type.Object({
   reservationId: Type.String(),

@@ -67,11 +67,6 @@ export async function findAccountByEmail(db: Database, email: string): Promise<A
   return row ? accountFromRow(row) : null;
 }
 
-export async function findAccount(db: Database, id: string): Promise<Account | null> {
-  const row = await db<AccountRow>('accounts').where('id', id).first();
-  return row ? accountFromRow(row) : null;
-}
-
 export async function listDemoAccounts(db: Database): Promise<Account[]> {
   const rows = await db<AccountRow>('accounts')
     .where('demo', true)

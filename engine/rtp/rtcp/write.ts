@@ -10,8 +10,6 @@ import type { ReportBlock, SenderInfo } from './types.ts';
 
 export const REPORT_BLOCK_BYTES = 24;
 export const SENDER_REPORT_BYTES = 28;
-/** RC is five bits wide. */
-export const MAX_REPORT_BLOCKS = 31;
 /** A CNAME's length is one byte (RFC 3550 §6.5). */
 const MAX_CNAME_BYTES = 255;
 

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 
 /** Named groups accepted here (RFC 8422 §5.1.1), in the order of preference. */
 export const GROUP_X25519 = 29;
-export const GROUP_P256 = 23;
+const GROUP_P256 = 23;
 export const GROUPS: readonly number[] = [GROUP_X25519, GROUP_P256];
 
 /** One end's ephemeral key; used for one handshake, then dropped. */

@@ -39,7 +39,7 @@ export function defaultPort(local: LocalTransport): number {
 }
 
 /** UDP before TCP, whatever the order given. */
-export function candidateLines(candidates: readonly Candidate[]): string[] {
+function candidateLines(candidates: readonly Candidate[]): string[] {
   const ordered = [
     ...candidates.filter(({ protocol }) => protocol === 'udp'),
     ...candidates.filter(({ protocol }) => protocol === 'tcp'),

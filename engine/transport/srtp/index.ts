@@ -1,11 +1,6 @@
 export type { PacketCipher } from './cipher.ts';
 export type { SrtpKeys, SrtpProfile, SrtpProfileShape } from './profile.ts';
-export {
-  SRTCP_INDEX_BYTES,
-  SRTP_MAX_OVERHEAD_BYTES,
-  SRTP_PROFILES,
-  srtpProfileOfId,
-} from './profile.ts';
+export { SRTCP_INDEX_BYTES, SRTP_PROFILES, srtpProfileOfId } from './profile.ts';
 export type { SrtpReceiver } from './receiver.ts';
 export { REPLAY_WINDOW, createSrtpReceiver } from './receiver.ts';
 export type { SrtpSender, SrtpSenderOptions } from './sender.ts';

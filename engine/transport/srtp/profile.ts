@@ -40,6 +40,3 @@ export function srtpProfileOfId(id: number): SrtpProfile | undefined {
 
 /** SRTCP's index word (E flag and 31-bit index, RFC 3711 §3.4), sent in clear behind the packet. */
 export const SRTCP_INDEX_BYTES = 4;
-
-/** The most that protecting adds to any packet: GCM's tag and the SRTCP index. */
-export const SRTP_MAX_OVERHEAD_BYTES = 16 + SRTCP_INDEX_BYTES;
