@@ -1,12 +1,13 @@
 import { fastify } from 'fastify';
 import * as assert from 'uvu/assert';
 import type { App } from '../../server/app.ts';
-import { disableAccount, insertRemoval } from '../../server/store/index.ts';
+import { hashToken, randomToken } from '../../server/secrets/tokens.ts';
+import { disableAccount, findGuest, insertRemoval } from '../../server/store/index.ts';
 import { accountParticipantId } from '../../server/live/participants.ts';
 import { loginLifetimeMs } from '../../server/authentication.ts';
 import { suite } from '../harness.ts';
 import { Practice } from './practice.ts';
-import type { StartedSession } from './practice.ts';
+import type { Reply, StartedSession } from './practice.ts';
 import { routesOf } from './routes-of.ts';
 
 const test = suite('who may call what');
@@ -221,6 +222,83 @@ for (const credential of ['none', 'viewer'] as const) {
     const unnoticed = refusals.filter(([route]) => outcomes[route] === wanted[route]);
     assert.ok(refusals.length > 0);
     assert.equal(unnoticed, []);
+  });
+}
+
+/** What guests and strangers hold who come to an invitation session by its link. */
+const arrivals = [
+  'no token',
+  'no token but the log-in of a stranger',
+  'token of this session',
+  'token of another session',
+  'token that was never issued',
+  'token of somebody removed',
+] as const;
+
+type Arrival = (typeof arrivals)[number];
+
+interface LinkOutcome {
+  readonly status: number;
+  readonly code: string | undefined;
+  /** Whoever holds a token of this session is the same guest again; all others are new ones. */
+  readonly recognised: boolean;
+}
+
+const asNewGuest: LinkOutcome = { status: 201, code: undefined, recognised: false };
+
+/** Written by hand, for `join` and `prepare` alike. */
+const throughTheLink: Readonly<Record<Arrival, LinkOutcome>> = {
+  'no token': asNewGuest,
+  // A log-in plays no part here.
+  'no token but the log-in of a stranger': asNewGuest,
+  'token of this session': { status: 201, code: undefined, recognised: true },
+  'token of another session': asNewGuest,
+  'token that was never issued': asNewGuest,
+  'token of somebody removed': { status: 403, code: 'REMOVED_FROM_SESSION', recognised: false },
+};
+
+for (const route of ['join', 'prepare'] as const) {
+  test(`[A3] by the link of an invitation session: who may ${route}`, async () => {
+    const practice = await Practice.open();
+    const lind = await practice.logIn('lind');
+    const session = await practice.startSession(lind);
+    const another = await practice.startSession(lind);
+    const stranger = await practice.logIn('vega');
+    const come = async (
+      to: 'join' | 'prepare',
+      token: string,
+      guestToken?: string,
+      cookie = '',
+    ): Promise<Reply> => {
+      const name = to === 'join' ? { displayName: 'Ana' } : {};
+      const body = { token, ...name, ...(guestToken === undefined ? {} : { guestToken }) };
+      return await practice.request(cookie, 'POST', `/api/links/${to}`, body);
+    };
+    const removed = (await come('join', session.token)).json.guestToken;
+    const participantId = await findGuest(practice.database, session.id, hashToken(removed));
+    assert.ok(participantId);
+    const removal = { sessionId: session.id, participantId, accountId: null };
+    await insertRemoval(practice.database, removal, practice.nowMs);
+    const tokens: Record<Arrival, string | undefined> = {
+      'no token': undefined,
+      'no token but the log-in of a stranger': undefined,
+      'token of this session': (await come('join', session.token)).json.guestToken,
+      'token of another session': (await come('join', another.token)).json.guestToken,
+      'token that was never issued': randomToken(),
+      'token of somebody removed': removed,
+    };
+
+    const outcomes: Partial<Record<Arrival, LinkOutcome>> = {};
+    for (const arrival of arrivals) {
+      const presented = tokens[arrival];
+      const cookie = arrival.includes('log-in') ? stranger : '';
+      const { status, json } = await come(route, session.token, presented, cookie);
+      const recognised = presented !== undefined && json.guestToken === presented;
+      outcomes[arrival] = { status, code: json.code, recognised };
+      assert.is(typeof json.ticket, status === 201 ? 'string' : 'undefined', arrival);
+    }
+    assert.equal(outcomes, throughTheLink);
+    await practice.close();
   });
 }
 
