@@ -1,8 +1,9 @@
+// runs alone
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as assert from 'uvu/assert';
-import type { Received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
+import type { TcpEnd } from './support/tcp-call.ts';
 
 const test = suite('networks that block UDP');
 
@@ -37,22 +38,31 @@ const NAMESPACE = `
   "$0" --conditions=auscult-source test/browser/support/tcp-call.ts
 `;
 
-test.unless(missing(), 'a call of two carries picture and sound over TCP alone', async () => {
-  const { stdout } = await promisify(execFile)(
-    'unshare',
-    ['--net', 'bash', '-euc', NAMESPACE, process.execPath],
-    { timeout: 150_000 },
-  );
-  const ends = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as {
-    protocols: string[];
-    received: Received[];
-  }[];
-  assert.is(ends.length, 2);
-  for (const { protocols, received } of ends) {
-    assert.equal(protocols, ['tcp']);
-    assert.ok(received.some(({ framesDecoded }) => framesDecoded >= 40));
-    assert.ok(received.some(({ totalAudioEnergy }) => totalAudioEnergy > 0));
-  }
-});
+test.unless(
+  missing(),
+  'over TCP alone: picture and sound for 10 s, a third comes and goes, a screen is shared',
+  async () => {
+    const { stdout } = await promisify(execFile)(
+      'unshare',
+      ['--net', 'bash', '-euc', NAMESPACE, process.execPath],
+      { timeout: 150_000 },
+    );
+    const { ends, third } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
+      ends: TcpEnd[];
+      third: string[];
+    };
+    assert.equal(
+      ends.map(({ who }) => who),
+      ['Dr. Campo', 'Ana'],
+    );
+    assert.equal(third, ['tcp']);
+    for (const { who, framesMore, freezesMore, audioEnergy, protocols } of ends) {
+      assert.equal(protocols, ['tcp']);
+      assert.ok(framesMore >= 150, `${who} decoded ${framesMore} frames`);
+      assert.is(freezesMore, 0, `${who}: no freeze`);
+      assert.ok(audioEnergy > 0, `${who} hears`);
+    }
+  },
+);
 
 test.run();

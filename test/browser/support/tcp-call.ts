@@ -1,11 +1,36 @@
 /**
- * A call of two inside a network namespace where a packet filter drops UDP: run by
- * `tcp-only.test.ts`, prints what both ends saw as one line of JSON.
+ * A call inside a network namespace where a packet filter drops UDP: two people, a third who comes
+ * and goes, a shared screen. Run by `tcp-only.test.ts`; fails at the first thing that does not
+ * come about, and prints what was seen as one line of JSON.
  */
 import { startApp } from '../../../bench/browser/app.ts';
 import { launchChromium, newPerson } from '../../../bench/browser/chromium.ts';
 import { join, joinAsGuest, logIn, startSession } from '../../../bench/browser/journeys.ts';
+import { received } from '../../../bench/browser/received.ts';
+import type { Received } from '../../../bench/browser/received.ts';
 import { protocols, untilReceived } from './statistics.ts';
+
+/** What "for 10 s" amounts to at the least: a camera of 20 frames a second, some load beside it. */
+const FRAMES_IN_10_S = 150;
+
+/** What one end of the call saw. */
+export interface TcpEnd {
+  readonly who: string;
+  /** Within some ten seconds of picture. */
+  readonly framesMore: number;
+  readonly freezesMore: number;
+  readonly audioEnergy: number;
+  /** Of every connection, when all else was over. */
+  readonly protocols: readonly string[];
+}
+
+function pictures(all: readonly Received[]): readonly Received[] {
+  return all.filter(({ kind, framesDecoded }) => kind === 'video' && framesDecoded > 0);
+}
+
+function sounds(all: readonly Received[]): readonly Received[] {
+  return all.filter(({ totalAudioEnergy }) => totalAudioEnergy > 0);
+}
 
 const app = await startApp();
 const browser = await launchChromium();
@@ -16,19 +41,71 @@ try {
   await join(campo.page);
   const ana = await newPerson(browser);
   await joinAsGuest(ana.page, link, 'Ana Ortiz');
-  const ends = [];
-  for (const { page } of [campo, ana]) {
-    const all = await untilReceived(
-      page,
-      (received) =>
-        received.some(({ framesDecoded }) => framesDecoded >= 40) &&
-        received.some(({ totalAudioEnergy }) => totalAudioEnergy > 0),
-      'picture and sound over TCP',
-      40_000,
+  const both = [
+    { who: 'Dr. Campo', page: campo.page },
+    { who: 'Ana', page: ana.page },
+  ];
+
+  /** Both of them, at once: `pictureCount` pictures, and the voices of `voiceCount` others. */
+  const bothSee = async (pictureCount: number, voiceCount: number, what: string): Promise<void> => {
+    const seen = both.map(({ who, page }) =>
+      untilReceived(
+        page,
+        (all) => pictures(all).length === pictureCount && sounds(all).length === voiceCount,
+        `${who}: ${what}`,
+        40_000,
+      ),
     );
-    ends.push({ protocols: await protocols(page), received: all });
+    await Promise.all(seen);
+  };
+
+  await bothSee(1, 1, 'picture and sound over TCP');
+  const steady = [];
+  for (const { who, page } of both) {
+    const [before] = pictures(await received(page));
+    const frames = (all: readonly Received[]) =>
+      (pictures(all)[0]?.framesDecoded ?? 0) - (before?.framesDecoded ?? 0);
+    const after = await untilReceived(
+      page,
+      (all) => frames(all) >= FRAMES_IN_10_S,
+      `${who}: ten seconds of picture`,
+      30_000,
+    );
+    steady.push({
+      framesMore: frames(after),
+      freezesMore: (pictures(after)[0]?.freezeCount ?? 0) - (before?.freezeCount ?? 0),
+      audioEnergy: sounds(after)[0]?.totalAudioEnergy ?? 0,
+    });
   }
-  console.log(JSON.stringify(ends));
+
+  const vega = await newPerson(browser);
+  await logIn(vega.page, app, /Vega/);
+  await vega.page.goto(link);
+  await join(vega.page);
+  await bothSee(2, 2, 'Dr. Vega is there');
+  await untilReceived(vega.page, (all) => pictures(all).length === 2, 'Dr. Vega sees both', 40_000);
+  const third = await protocols(vega.page);
+  await vega.page.getByRole('button', { name: 'Leave' }).click();
+  await bothSee(1, 1, 'Dr. Vega is gone');
+
+  await ana.page.getByRole('button', { name: 'Share screen' }).click();
+  await untilReceived(
+    campo.page,
+    (all) => pictures(all).length === 2,
+    'Dr. Campo sees the screen',
+    40_000,
+  );
+  const shown = campo.page.getByText('Screen of Ana Ortiz').first();
+  await shown.waitFor();
+  await ana.page.getByRole('button', { name: 'Share screen' }).click();
+  await shown.waitFor({ state: 'detached' });
+
+  const ends: TcpEnd[] = [];
+  for (const [index, { who, page }] of both.entries()) {
+    const { framesMore = 0, freezesMore = 0, audioEnergy = 0 } = steady[index] ?? {};
+    ends.push({ who, framesMore, freezesMore, audioEnergy, protocols: await protocols(page) });
+  }
+  console.log(JSON.stringify({ ends, third }));
 } finally {
   await browser.close();
   await app.stop();
