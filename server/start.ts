@@ -111,7 +111,7 @@ async function start(options: StartOptions, started: AsyncDisposableStack): Prom
   const app: App = await buildApp({
     services: {
       database,
-      live: createLive(signaling, desk),
+      live: createLive(signaling),
       tickets,
       passwords,
       sealing,

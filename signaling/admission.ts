@@ -13,6 +13,8 @@ export interface Admission {
   readonly role: Role;
   /** Null for a guest. Never sent to anybody. */
   readonly accountId: string | null;
+  /** The embedder's own word, e.g. by which log-in they came: handed back, never sent to anybody. */
+  readonly mark?: string;
 }
 
 /** What a participant may be refused; everything else is the engine's to enforce. */

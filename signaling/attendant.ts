@@ -33,6 +33,7 @@ export interface AttendantHooks {
  * prepared, inside --Leave, socket closed--> over
  */
 export class Attendant {
+  readonly #address: string;
   readonly #house: House;
   readonly #hooks: AttendantHooks;
   readonly #connection: Connection;
@@ -40,7 +41,8 @@ export class Attendant {
   #phase: 'waiting' | 'entering' | 'prepared' | 'inside' | 'over' = 'waiting';
   #participant: LiveParticipant | null = null;
 
-  constructor(socket: WebSocket, house: House, hooks: AttendantHooks) {
+  constructor(socket: WebSocket, address: string, house: House, hooks: AttendantHooks) {
+    this.#address = address;
     this.#house = house;
     this.#hooks = hooks;
     this.#connection = new Connection(socket, house, {
@@ -134,12 +136,19 @@ export class Attendant {
     if (isRefusal(amended)) return amended;
     // Its socket closed while it was admitted; nobody is there to come in.
     if (this.#phase === 'over') return null;
-    const how = { connection: this.#connection, autoSubscribe: request.autoSubscribe };
+    const how = {
+      connection: this.#connection,
+      autoSubscribe: request.autoSubscribe,
+      address: this.#address,
+    };
     const entered =
       request.kind === 'join'
         ? await session.enter(this.#shortened(amended), how, this.#welcome(requestId))
         : await session.prepare(this.#shortened(amended), how, (participant, self) => {
             this.#become('prepared', participant);
+            participant.stopDeadline = this.#house.clock.after(this.#house.limits.preparedMs, () =>
+              this.#forgo(participant, 'prepared too long'),
+            );
             this.#connection.respond(requestId, { kind: 'prepared', self });
           });
     if (isRefusal(entered)) return entered;
@@ -262,7 +271,7 @@ export class Attendant {
     // Resumed on another socket, or taken out: this one's end is no news.
     if (participant.connection !== this.#connection) return;
     if (session.prepared.has(participant)) {
-      this.#inMailbox(session, () => session.forgo(participant));
+      this.#forgo(participant, 'lost');
       return;
     }
     if (session.participants.get(participant.id) !== participant) return;
@@ -278,6 +287,11 @@ export class Attendant {
         await session.remove(participant, 'lost', null);
       });
     });
+  }
+
+  #forgo(participant: LiveParticipant, reason: string): void {
+    const { session } = participant;
+    this.#inMailbox(session, () => session.forgo(participant, reason));
   }
 
   #inMailbox(session: LiveSession, job: () => Promise<void>): void {

@@ -37,9 +37,10 @@ export class JoinsInFlight {
     };
   }
 
-  amend(sessionId: string, amendment: Amendment): void {
+  /** @param sessionId null: of every session */
+  amend(sessionId: string | null, amendment: Amendment): void {
     const ofThisSession: Amendment = (admission) =>
-      admission.sessionId === sessionId ? amendment(admission) : admission;
+      sessionId === null || admission.sessionId === sessionId ? amendment(admission) : admission;
     for (const amendments of this.#flights) amendments.push(ofThisSession);
   }
 }

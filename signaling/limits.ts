@@ -36,8 +36,13 @@ export interface Limits {
   /** Time that the far end has to finish a closing handshake. */
   readonly closeMs: number;
   readonly maxParticipants: number;
-  /** People of one session who are connected ahead of their Join. */
+  /**
+   * People of one session who are connected ahead of their Join. When there are more, the address
+   * that holds most of the places gives up its oldest: it can do without, and joins all the same.
+   */
   readonly maxPrepared: number;
+  /** How long such a place is held; a preview that is still looked at takes another. */
+  readonly preparedMs: number;
   /** In characters as people count them; the rest is cut off. */
   readonly maxDisplayNameLength: number;
 }
@@ -81,5 +86,6 @@ export const defaultLimits: Limits = {
   closeMs: 5_000,
   maxParticipants: 100,
   maxPrepared: 50,
+  preparedMs: 15 * 60_000,
   maxDisplayNameLength: 80,
 };

@@ -20,6 +20,8 @@ export class LiveParticipant {
   readonly session: LiveSession;
   readonly engine: EngineParticipant;
   readonly autoSubscribe: boolean;
+  /** Whom the socket that they came with counts for. */
+  readonly address: string;
   readonly answers = new AnswerBook();
   readonly notices: NoticeLog;
   /** Sources that are published muted: known from the offer, before the track itself is. */
@@ -41,6 +43,7 @@ export class LiveParticipant {
     engine: EngineParticipant;
     connection: Connection;
     autoSubscribe: boolean;
+    address: string;
     limits: Limits;
   }) {
     this.session = options.session;
@@ -48,6 +51,7 @@ export class LiveParticipant {
     this.engine = options.engine;
     this.connection = options.connection;
     this.autoSubscribe = options.autoSubscribe;
+    this.address = options.address;
     this.notices = new NoticeLog({
       maxNotices: options.limits.replayNotices,
       maxBytes: options.limits.replayBytes,

@@ -12,6 +12,13 @@ import { LiveParticipant } from './live-participant.ts';
 import { Mailbox } from './mailbox.ts';
 import type { ResumeBook } from './resume-book.ts';
 
+/** How somebody comes: over which line, and for whom it counts. */
+export interface Arrival {
+  readonly connection: Connection;
+  readonly autoSubscribe: boolean;
+  readonly address: string;
+}
+
 /** What a session needs of the server around it. */
 export interface SessionContext {
   readonly engine: Engine;
@@ -61,7 +68,7 @@ export class LiveSession {
    */
   async prepare(
     admission: Admission,
-    how: { readonly connection: Connection; readonly autoSubscribe: boolean },
+    how: Arrival,
     welcome: (participant: LiveParticipant, self: Self) => void,
   ): Promise<LiveParticipant | Refusal> {
     // Their presence goes on until they join from here; there is one of each in the engine.
@@ -69,9 +76,7 @@ export class LiveSession {
       return refusal('ALREADY_INSIDE', 'the same person is inside: join replaces that presence');
     }
     await this.#dropPrepared(admission);
-    if (this.prepared.size >= this.#context.limits.maxPrepared) {
-      return refusal('SESSION_FULL', 'no more people can be connected ahead');
-    }
+    await this.#makeRoom(how.address);
     const participant = await this.#addParticipant(admission, how, { held: true });
     if (!participant) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
     this.prepared.add(participant);
@@ -88,9 +93,7 @@ export class LiveSession {
    */
   async enter(
     admission: Admission,
-    how:
-      | { readonly connection: Connection; readonly autoSubscribe: boolean }
-      | { readonly prepared: LiveParticipant },
+    how: Arrival | { readonly prepared: LiveParticipant },
     welcome: (participant: LiveParticipant, result: JoinResult) => void,
   ): Promise<LiveParticipant | Refusal> {
     const prepared = 'prepared' in how ? how.prepared : null;
@@ -112,6 +115,7 @@ export class LiveSession {
     // The newest admission knows best what the session is called now.
     this.update(sessionInfo(admission));
     participant.admission = admission;
+    participant.stopDeadline();
     this.prepared.delete(participant);
     this.participants.set(participant.id, participant);
     this.notifyOthers(participant, { kind: 'participantJoined', participant: participant.info });
@@ -121,11 +125,14 @@ export class LiveSession {
     return participant;
   }
 
-  /** Somebody who was prepared goes without having been there. */
-  async forgo(participant: LiveParticipant): Promise<void> {
-    if (!this.prepared.delete(participant)) return;
+  /**
+   * Somebody who was prepared goes without having been there.
+   *
+   * @param reason for whoever still holds the line
+   */
+  async forgo(participant: LiveParticipant, reason: string): Promise<void> {
     try {
-      await participant.engine.remove();
+      await this.#giveUp(participant, reason);
     } finally {
       await this.closeIfEmpty();
     }
@@ -253,7 +260,8 @@ export class LiveSession {
   async subscribeToAll(participant: LiveParticipant): Promise<void> {
     if (!this.self(participant.admission.role).grants.receive) return;
     const others = [...this.tracks.values()].filter((one) => one.participantId !== participant.id);
-    await participant.engine.subscribe(others.map(({ id }) => id));
+    // Refused when the session ends at this moment, which is told otherwise: no second answer.
+    await participant.engine.subscribe(others.map(({ id }) => id)).catch(() => undefined);
   }
 
   self(role: Role): Self {
@@ -273,7 +281,7 @@ export class LiveSession {
   /** @returns null when the session ended while the engine was asked */
   async #addParticipant(
     admission: Admission,
-    { connection, autoSubscribe }: { connection: Connection; autoSubscribe: boolean },
+    { connection, autoSubscribe, address }: Arrival,
     options: { held?: boolean } = {},
   ): Promise<LiveParticipant | null> {
     if (!this.#engine) {
@@ -289,6 +297,7 @@ export class LiveSession {
       engine,
       connection,
       autoSubscribe,
+      address,
       limits: this.#context.limits,
     });
     followParticipant(this, participant);
@@ -299,10 +308,25 @@ export class LiveSession {
   async #dropPrepared(admission: Admission, except: LiveParticipant | null = null): Promise<void> {
     for (const earlier of [...this.prepared]) {
       if (earlier === except || !isSamePerson(earlier.admission, admission)) continue;
-      this.prepared.delete(earlier);
-      earlier.connection?.close(closeCodes.policy, 'prepared elsewhere');
-      await earlier.engine.remove();
+      await this.#giveUp(earlier, 'prepared elsewhere');
     }
+  }
+
+  /** When all places are taken, whichever address holds most of them gives up its oldest. */
+  async #makeRoom(newcomer: string): Promise<void> {
+    if (this.prepared.size < this.#context.limits.maxPrepared) return;
+    const held = new Map([[newcomer, 1]]);
+    for (const { address } of this.prepared) held.set(address, (held.get(address) ?? 0) + 1);
+    const most = Math.max(...held.values());
+    const oldest = [...this.prepared].find(({ address }) => held.get(address) === most);
+    if (oldest) await this.#giveUp(oldest, 'too many previews');
+  }
+
+  async #giveUp(participant: LiveParticipant, reason: string): Promise<void> {
+    if (!this.prepared.delete(participant)) return;
+    participant.stopDeadline();
+    participant.connection?.close(closeCodes.policy, reason);
+    await participant.engine.remove();
   }
 
   #forget(participant: LiveParticipant, reason: string): void {

@@ -54,7 +54,8 @@ export class Moderator {
     );
   }
 
-  noteRemoval(sessionId: string, concerns: (who: Admission) => boolean): void {
+  /** @param sessionId null: from every session */
+  noteRemoval(sessionId: string | null, concerns: (who: Admission) => boolean): void {
     this.#inFlight.amend(sessionId, (who) =>
       concerns(who) ? refusal('ADMISSION_WITHDRAWN', 'removed while coming in') : who,
     );

@@ -44,11 +44,20 @@ export interface SignalingServer {
    * @returns when the engine has enforced it; null when nobody of that id is inside
    */
   setRole(sessionId: string, participantId: string, role: Role): Promise<Receipt | null>;
-  /** @param reason a word for the client, e.g. `removed` or `loggedOut` */
+  /**
+   * Also of what they have prepared.
+   *
+   * @param reason a word for the client, e.g. `removed` or `loggedOut`
+   */
   remove(sessionId: string, participantId: string, reason: string): Promise<Receipt | null>;
   /** Removes everyone whom `concerns` says yes to: for a change of access. */
   removeWhere(
     sessionId: string,
+    concerns: (who: Admission) => boolean,
+    reason: string,
+  ): Promise<readonly { readonly who: Admission; readonly receipt: Receipt }[]>;
+  /** The same in all sessions there are: for a log-in that is over. */
+  removeEverywhere(
     concerns: (who: Admission) => boolean,
     reason: string,
   ): Promise<readonly { readonly who: Admission; readonly receipt: Receipt }[]>;
@@ -135,6 +144,25 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
     return session.mailbox.run(async () => (session.over ? otherwise : await job(session)));
   }
 
+  async function removeFrom(
+    session: LiveSession,
+    concerns: (who: Admission) => boolean,
+    reason: string,
+  ): Promise<readonly { readonly who: Admission; readonly receipt: Receipt }[]> {
+    for (const prepared of [...session.prepared]) {
+      if (concerns(prepared.admission)) await session.forgo(prepared, reason);
+    }
+    const targets = [...session.participants.values()].filter(({ admission }) =>
+      concerns(admission),
+    );
+    return Promise.all(
+      targets.map(async (target) => ({
+        who: target.admission,
+        receipt: await moderator.remove(session, target, reason, null),
+      })),
+    );
+  }
+
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
@@ -156,7 +184,7 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
       // Also when ws itself refuses the handshake.
       socket.once('close', goOut);
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const attendant = new Attendant(webSocket, house, {
+        const attendant = new Attendant(webSocket, address, house, {
           joined: goOut,
           gone: () => void attendants.delete(attendant),
         });
@@ -190,34 +218,29 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
     },
 
     async remove(sessionId, participantId, reason) {
-      moderator.noteRemoval(sessionId, (who) => who.participantId === participantId);
-      return within<Receipt | null>(
+      const concerns = (who: Admission): boolean => who.participantId === participantId;
+      moderator.noteRemoval(sessionId, concerns);
+      const removed = await within(
         sessionId,
-        async (session) => {
-          const target = session.participants.get(participantId);
-          return target ? moderator.remove(session, target, reason, null) : null;
-        },
-        null,
+        (session) => removeFrom(session, concerns, reason),
+        [],
       );
+      return removed[0]?.receipt ?? null;
     },
 
     async removeWhere(sessionId, concerns, reason) {
       moderator.noteRemoval(sessionId, concerns);
-      return within<readonly { who: Admission; receipt: Receipt }[]>(
-        sessionId,
-        async (session) => {
-          const targets = [...session.participants.values()].filter(({ admission }) =>
-            concerns(admission),
-          );
-          return Promise.all(
-            targets.map(async (target) => ({
-              who: target.admission,
-              receipt: await moderator.remove(session, target, reason, null),
-            })),
-          );
-        },
-        [],
+      return within(sessionId, (session) => removeFrom(session, concerns, reason), []);
+    },
+
+    async removeEverywhere(concerns, reason) {
+      moderator.noteRemoval(null, concerns);
+      const removed = await Promise.all(
+        [...sessions.keys()].map((sessionId) =>
+          within(sessionId, (session) => removeFrom(session, concerns, reason), []),
+        ),
       );
+      return removed.flat();
     },
 
     async update(sessionId, info) {

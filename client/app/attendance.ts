@@ -82,6 +82,7 @@ export class Attendance implements ReactiveController {
     });
     try {
       await Promise.all([this.client.join(this.#outgoing()), this.#loadCall()]);
+      if (this.client.state.phase === 'ended') return;
       const { router } = this.#options.app();
       router.go(router.url, { inCall: true });
       this.#become('inCall');

@@ -31,8 +31,11 @@ const mostPauseMs = 4_000;
 
 /** A preview that lost its connection makes another, not too eagerly: joining needs none. */
 const prepareAgainMs = 2_000;
+const mostPrepareAgainMs = 30_000;
 /** Whoever joins before all is prepared waits no longer than this for the rest of it. */
 const preparedWithinMs = 2_000;
+/** A prepared line that does not answer by then is dead; a new one is quicker than waiting. */
+const admittedWithinMs = 3_000;
 
 /** Joining waits no longer than this for both negotiations; they go on by themselves. */
 const negotiationMs = 600;
@@ -58,6 +61,7 @@ export class SessionClient {
   #upstream: Upstream | null = null;
   #downstream: Downstream | null = null;
   #rejoining = false;
+  #leaving = false;
   #preparing: Promise<void> | null = null;
   /** Called when the first offer of the engine has been answered. */
   #answered: () => void = () => undefined;
@@ -84,16 +88,20 @@ export class SessionClient {
    * microphone is attached to anything before. Never rejects: `join` can do without.
    */
   async prepare(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
-    for (let pauseMs = prepareAgainMs; this.#state.phase === 'new'; pauseMs *= 2) {
+    this.#listenToNetwork();
+    let pauseMs = prepareAgainMs;
+    while (this.#state.phase === 'new') {
       const lost = new Promise<void>((resolve) => (this.#preparationLost = resolve));
       this.#preparing = this.#connectAhead(outgoing);
       try {
         await this.#preparing;
+        pauseMs = prepareAgainMs;
         await lost;
       } catch (error) {
         if (!passingCodes.test(codeOf(error))) return;
       }
       await pause(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, mostPrepareAgainMs);
     }
   }
 
@@ -108,10 +116,10 @@ export class SessionClient {
       if (wanted) this.#outgoing.set(source, wanted);
     }
     this.#change({ kind: 'phase', phase: 'joining' });
-    window.addEventListener('online', this.#networkChanged);
-    networkInformation()?.addEventListener('change', this.#networkChanged);
+    this.#listenToNetwork();
     try {
       if (!(await this.#joinPrepared())) {
+        this.#mustGoOn();
         this.#dropConnections();
         await this.#enter();
       }
@@ -178,6 +186,7 @@ export class SessionClient {
   }
 
   async leave(): Promise<void> {
+    this.#leaving = true;
     await this.#signaling?.leave();
     this.#end({ reason: 'left', detail: '' });
   }
@@ -220,16 +229,23 @@ export class SessionClient {
     const upstream = this.#upstream;
     if (isReady !== true || !upstream || signaling?.state !== 'prepared') return false;
     const ticket = await this.#options.ticket('join');
+    this.#mustGoOn();
     for (const [source, { track, muted }] of this.#outgoing) {
       const trackId = upstream.trackIdOf(source);
       // In order on one line: whoever hears of the track hears how it is.
       if (track && !muted && trackId) signaling.setMuted(trackId, false).catch(() => undefined);
     }
     try {
-      const result = await signaling.join(ticket, { autoSubscribe: true });
+      const result = await Promise.race([
+        signaling.join(ticket, { autoSubscribe: true }),
+        pause(admittedWithinMs),
+      ]);
+      this.#mustGoOn();
+      if (!result) return false;
       this.#change({ kind: 'joinedSession', result });
       for (const track of result.tracks) this.#showEarly(track.id);
     } catch (error) {
+      this.#mustGoOn();
       if (passingCodes.test(codeOf(error)) || lostPreparation.test(codeOf(error))) return false;
       throw error;
     }
@@ -267,6 +283,7 @@ export class SessionClient {
   }
 
   async #enter(): Promise<void> {
+    this.#mustGoOn();
     this.#upstream ??= this.#createUpstream();
     this.#downstream ??= this.#createDownstream();
     this.#attach();
@@ -279,6 +296,7 @@ export class SessionClient {
     const result = await signaling.join(await this.#options.ticket('join'), {
       autoSubscribe: true,
     });
+    this.#mustGoOn();
     this.#change({ kind: 'joinedSession', result });
     for (const track of result.tracks) this.#showEarly(track.id);
     const published = this.#publish().catch(() => this.#mediaFailed());
@@ -422,8 +440,18 @@ export class SessionClient {
     }
   }
 
+  /** Whoever has left meanwhile is not let in by what was still under way. */
+  #mustGoOn(): void {
+    if (this.#isOver()) throw new SignalingError('CLOSED', 'left while joining');
+  }
+
+  #listenToNetwork(): void {
+    window.addEventListener('online', this.#networkChanged);
+    networkInformation()?.addEventListener('change', this.#networkChanged);
+  }
+
   #isOver(): boolean {
-    return this.#state.phase === 'ended';
+    return this.#leaving || this.#state.phase === 'ended';
   }
 
   readonly #networkChanged = (): void => this.#signaling?.reconnect();
@@ -457,6 +485,8 @@ export class SessionClient {
   }
 
   #change(change: Change): void {
+    // An end is for good: what still comes of what was under way changes nothing.
+    if (this.#isOver() && !(change.kind === 'ended' && this.#state.phase !== 'ended')) return;
     const next = reduce(this.#state, change);
     if (next === this.#state) return;
     this.#state = next;

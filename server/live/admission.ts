@@ -38,8 +38,6 @@ interface Caller {
  */
 export class AdmissionDesk {
   readonly #parts: AdmissionParts;
-  /** The log-in with which each account last came in: session ▸ participant ▸ hash of its token. */
-  readonly #loginOf = new Map<string, Map<string, string>>();
 
   constructor(parts: AdmissionParts) {
     this.#parts = parts;
@@ -67,7 +65,6 @@ export class AdmissionDesk {
     if (await isRemoved(database, session.id, caller.participantId)) {
       return refusal('REMOVED_FROM_SESSION');
     }
-    if (to === 'join') this.#remember(session.id, caller.participantId, admittable);
     return {
       sessionId: session.id,
       sessionName: session.name,
@@ -76,6 +73,7 @@ export class AdmissionDesk {
       displayName: caller.displayName,
       role,
       accountId: caller.accountId,
+      ...(person.kind === 'account' ? { mark: person.loginTokenHash } : {}),
     };
   }
 
@@ -100,16 +98,6 @@ export class AdmissionDesk {
     }
   }
 
-  /** The log-in with which a participant came in; null for guests. */
-  loginTokenHashOf(sessionId: string, participantId: string): string | null {
-    return this.#loginOf.get(sessionId)?.get(participantId) ?? null;
-  }
-
-  /** Nobody is inside any more. */
-  forget(sessionId: string): void {
-    this.#loginOf.delete(sessionId);
-  }
-
   async #recognise(session: StoredSession, { person }: Admittable): Promise<Caller | null> {
     if (person.kind === 'guest') {
       return {
@@ -130,13 +118,6 @@ export class AdmissionDesk {
       displayName,
       accountId: id,
     };
-  }
-
-  #remember(sessionId: string, participantId: string, { person }: Admittable): void {
-    if (person.kind !== 'account') return;
-    const logins = this.#loginOf.get(sessionId) ?? new Map<string, string>();
-    logins.set(participantId, person.loginTokenHash);
-    this.#loginOf.set(sessionId, logins);
   }
 
   async #storeRole(target: Admission, role: string): Promise<boolean | Refusal> {

@@ -57,6 +57,9 @@ export type SignalingEvents = {
   notice: Notice;
 } & { [Kind in NoticeKind]: NoticeOf<Kind> };
 
+/** Longer than a healthy server takes over a join. */
+const farewellMs = 1_000;
+
 /** Codes after which a resume is worth another try: somebody else is just being served. */
 const passing = new Set(['RESUME_BUSY', 'CONNECTION_FAILED', 'TIMED_OUT']);
 
@@ -75,6 +78,7 @@ export class SignalingClient {
   #resumeToken = '';
   #lastNotice = 0;
   #attempt = 0;
+  #joining: Promise<Outcome> | null = null;
   #stopRetry: (() => void) | null = null;
   #stopGivingUp: (() => void) | null = null;
 
@@ -133,9 +137,12 @@ export class SignalingClient {
     }
     const { autoSubscribe = false } = options;
     const request: Request = { kind: 'join', ticket, autoSubscribe };
-    const outcome = await this.#enter(() =>
+    this.#joining = this.#enter(() =>
       this.#state === 'prepared' ? this.#ask(request) : this.#connect(request),
-    );
+    ).finally(() => {
+      this.#joining = null;
+    });
+    const outcome = await this.#joining;
     if (outcome.kind !== 'joined') throw unexpected('join', outcome);
     const { kind: _kind, ...result } = outcome;
     return result;
@@ -200,6 +207,8 @@ export class SignalingClient {
 
   /** Leaves at once for the others, and closes. Never rejects: there is nobody to come back to. */
   async leave(): Promise<void> {
+    // A join that the server is just carrying out would leave a ghost behind.
+    if (this.#joining) await Promise.race([this.#joining.catch(() => undefined), this.#moment()]);
     if (this.#state === 'connected') {
       try {
         await this.#request({ kind: 'leave' });
@@ -374,6 +383,11 @@ export class SignalingClient {
     );
     outcome.catch(() => undefined); // the heartbeat judges by silence
     this.#connection?.send(frame);
+  }
+
+  /** As long as somebody may be kept waiting who wants to go. */
+  #moment(): Promise<void> {
+    return new Promise((resolve) => this.#options.timers.after(farewellMs, resolve));
   }
 
   #isOpen(): boolean {

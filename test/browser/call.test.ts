@@ -47,10 +47,27 @@ function connectionCount(page: Page): Promise<number> {
   return page.evaluate(() => auscultInstruments.connections.length);
 }
 
+/** Waits until the preview has both connections, and a second's worth of pictures has passed. */
+async function connectedAhead(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await auscultInstruments.when(() => {
+      const { connections } = auscultInstruments;
+      const connected = connections.filter(
+        ({ connectionState }) => connectionState === 'connected',
+      );
+      return connected.length === 2 || undefined;
+    });
+    for (let frame = 0; frame < 60; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
+
 test('clinician and guest see and hear each other; a third joins; one leaves [S1] [S3] [S4] [S6] [S7]', async () => {
   const campo = await newPerson(browser);
   await logIn(campo.page, app, /Campo/);
   const link = await startSession(campo.page, '2020-04-15 09:30 Dr. Campo - New Patient Consult');
+  await connectedAhead(campo.page);
   assert.is(await packetsSent(campo.page), 0, 'nothing is sent from the preview');
   await join(campo.page);
 

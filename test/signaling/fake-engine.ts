@@ -130,6 +130,7 @@ export class FakeParticipant extends Emitter {
   }
 
   async admit(role: string): Promise<Receipt> {
+    this.calls.push('admit');
     const done = await this.setRole(role);
     this.held = false;
     // As the real engine: in a turn after the one in which the result is there.

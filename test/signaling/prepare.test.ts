@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import type { Request } from 'auscult/proto';
 import type { Admission } from 'auscult/signaling';
 import { suite } from '../harness.ts';
+import { ManualClock } from './manual-clock.ts';
 import { codeOf, openRig } from './rig.ts';
 import type { Line, Rig } from './rig.ts';
 
@@ -197,18 +198,44 @@ test('when the session is closed, people at their preview are told too', async (
   assert.is((await guest.closed).code, 4002);
 });
 
-test('no more than a set number can be connected ahead', async () => {
-  rig = await openRig({ limits: { maxPrepared: 2 } });
-  await prepare('one');
-  await prepare('two');
-  const line = await rig.connect();
-  const outcome = await line.ask({
-    kind: 'prepare',
-    ticket: rig.ticket('three'),
-    autoSubscribe: true,
-  });
-  assert.is(codeOf(outcome), 'SESSION_FULL');
-  assert.is((await rig.join('four')).result.kind, 'joined', 'joining is another matter');
+test('when all places are taken, the address that holds most gives up its oldest', async () => {
+  let address = 'crowd';
+  rig = await openRig({ limits: { maxPrepared: 3 }, addressOf: () => address });
+  const [first] = [await prepare('one'), await prepare('two')];
+  address = 'honest';
+  const honest = await prepare('three');
+  const later = await prepare('four');
+  assert.is((await first.closed).code, 1008, 'the crowd has most places, and its oldest goes');
+  address = 'crowd';
+  // It and the honest ones hold as many now; what counts is who asks for more.
+  await prepare('five');
+  await Promise.all([honest.settled(), later.settled()]);
+  assert.is(codeOf(await join(honest, 'three')), 'joined');
+});
+
+test('a place is not held for good, and whoever joined in time is not concerned', async () => {
+  const clock = new ManualClock();
+  rig = await openRig({ clock, limits: { preparedMs: 60_000, pingEveryMs: 3_600_000 } });
+  const idle = await prepare('idle');
+  const guest = await prepare('guest');
+  await join(guest, 'guest');
+  clock.advance(60_000);
+  assert.is((await idle.closed).code, 1008);
+  await guest.settled();
+  assert.is(rig.server.inside('session-1').length, 1);
+});
+
+test('who is removed, or logged out, loses what they have prepared as well', async () => {
+  rig = await openRig();
+  await rig.join('campo');
+  const vega = await prepare('vega', { accountId: 'account-2' });
+  const lind = await prepare('lind', { accountId: 'account-3', mark: 'log-in 3' });
+  const guest = await prepare('guest');
+  await rig.server.remove('session-1', 'vega', 'removed');
+  await rig.server.removeEverywhere(({ mark }) => mark === 'log-in 3', 'loggedOut');
+  await rig.server.removeWhere('session-1', ({ accountId }) => accountId === null, 'accessChanged');
+  for (const line of [vega, lind, guest]) assert.is((await line.closed).code, 1008);
+  assert.equal([...(rig.fake.sessions.get('session-1')?.participants.keys() ?? [])], []);
 });
 
 test.run();
