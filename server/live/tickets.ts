@@ -1,7 +1,7 @@
 import { randomToken } from '../secrets/tokens.ts';
 
 /** Enough to open a websocket over a slow line, too short to be passed on. */
-export const ticketLifetimeMs = 60_000;
+const ticketLifetimeMs = 60_000;
 
 /** Far more than can be waiting honestly within a minute. */
 const maxTickets = 50_000;
