@@ -11,9 +11,9 @@ export interface Limits {
   readonly maxFragments: number;
   /** Most bytes of one request, by kind: all but the two that carry a description are small. */
   readonly capBytes: Readonly<Record<RequestKind, number>>;
-  /** From the upgrade to a Join or Resume. */
+  /** From the upgrade to a Join, Prepare or Resume. */
   readonly helloMs: number;
-  /** Sockets of one address that have not joined. */
+  /** Sockets of one address that have neither joined nor prepared. */
   readonly maxUnauthenticatedPerAddress: number;
   /** Requests of one connection: sustained, and saved up. Thirty tiles resizing at once fit. */
   readonly requestsPerSecond: number;

@@ -1,4 +1,4 @@
-/** Sockets that have not joined yet, by address: whoever opens thousands keeps out only itself. */
+/** Sockets that have neither joined nor prepared yet, by address: whoever opens thousands keeps out only itself. */
 export class Unauthenticated {
   readonly #byAddress = new Map<string, number>();
   readonly #maxPerAddress: number;
