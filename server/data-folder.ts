@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeOf } from './error-code.ts';
 import { sealingKeyBytes } from './secrets/sealing.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -8,6 +8,21 @@ import { StartRefusal } from './start-refusal.ts';
 /** Owner only: the database and the keys beside it are nobody else's business. */
 const folderMode = 0o700;
 const fileMode = 0o600;
+
+/**
+ * With all above it. Not by `recursive`, which never ends where a folder exists in which none can
+ * be made, as in /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: folderMode });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path, { mode: folderMode });
+  }
+}
 
 /** The folder that holds everything which outlives a restart. */
 export class DataFolder {
@@ -20,7 +35,7 @@ export class DataFolder {
   /** Makes the folder if need be and proves that it can be written to. */
   static async open(path: string): Promise<DataFolder> {
     try {
-      await mkdir(path, { recursive: true, mode: folderMode });
+      await makeFolder(path);
       const probe = join(path, `.write-probe-${process.pid}`);
       await writeFile(probe, '', { mode: fileMode });
       await unlink(probe);

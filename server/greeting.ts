@@ -58,7 +58,11 @@ function demoLines(greeting: Greeting): string[] {
     return [...lines, ...greeting.demoEmails.map((email) => `  ${email}`)];
   }
   if (greeting.madePasswords.length === 0) {
-    return [...lines, 'Log in with the passwords that were shown when they were made.'];
+    return [
+      ...lines,
+      'Log in with the passwords that were shown when they were made. Lost? Stop the server, remove',
+      'its data folder, and start again: the demo begins anew, with other passwords.',
+    ];
   }
   return [
     ...lines,

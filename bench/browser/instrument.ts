@@ -15,6 +15,8 @@ interface Instruments {
   /** When "Join Session" was last clicked. */
   joinClickedAtMs: number | null;
   readonly firstFrames: FirstFrame[];
+  /** How often the page itself stood still: the machine's doing, whatever the line did meanwhile. */
+  stalls: number;
   /** Resolves with what `find` finds: it is asked at once, and after each change of the above. */
   when<T>(find: () => T | undefined): Promise<T>;
 }
@@ -34,6 +36,7 @@ export function instrument({ height }: { height: number }): void {
     connections: [],
     joinClickedAtMs: null,
     firstFrames: [],
+    stalls: 0,
     when: (find) =>
       new Promise((resolve) => {
         const ask = (): void => {
@@ -47,6 +50,15 @@ export function instrument({ height }: { height: number }): void {
       }),
   };
   globalThis.auscultInstruments = instruments;
+  const beatMs = 50;
+  // A picture of 20 frames a second counts as frozen after 200 ms (W3C webrtc-stats, freezeCount).
+  const stalledMs = 150;
+  let beatAtMs = performance.now();
+  setInterval(() => {
+    const nowMs = performance.now();
+    if (nowMs - beatAtMs > stalledMs) instruments.stalls += 1;
+    beatAtMs = nowMs;
+  }, beatMs);
   const changed = (): void => {
     for (const ask of waiting) ask();
   };

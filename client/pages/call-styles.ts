@@ -145,8 +145,12 @@ export const callStyles = css`
     z-index: 1;
     display: grid;
     justify-items: center;
+    gap: 12px;
     padding: 0 16px;
     pointer-events: none;
+  }
+  .alone-text .button {
+    pointer-events: auto;
   }
   .alone-text p {
     padding: 10px 18px;

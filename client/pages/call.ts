@@ -31,6 +31,7 @@ import { streamOf } from '../media/stream-of.ts';
 import type { SessionClient } from '../session/session-client.ts';
 import { trackOf } from '../session/state.ts';
 import type { ParticipantState, SessionState } from '../session/state.ts';
+import { aloneView, aloneWords } from './call-alone.ts';
 import { bannerView } from './call-banner.ts';
 import type { Banner } from './call-banner.ts';
 import { callDialog } from './call-dialogs.ts';
@@ -167,7 +168,7 @@ export class Call extends Page {
             ({ key }) => key,
             (tile) => this.#tile(tile),
           )}
-          ${layout.kind === 'alone' ? this.#aloneText() : nothing}
+          ${layout.kind === 'alone' ? aloneView(session.role, () => void this.#copyLink()) : nothing}
           ${this.banner ? bannerView(this.banner) : nothing}
         </div>
         ${
@@ -272,11 +273,15 @@ export class Call extends Page {
     ></auscult-tile>`;
   }
 
-  #aloneText(): TemplateResult {
-    return html`<div class="alone-text">
-      <p>${msg('You are the only one here. Others can join with the link.')}</p>
-    </div>`;
-  }
+  readonly #copyLink = async (): Promise<void> => {
+    const { app, session } = this;
+    try {
+      await navigator.clipboard.writeText(await app.api.sessionLink(session.session?.id ?? ''));
+      this.#show({ text: msg('The session link is copied.'), forMs: 4_000 });
+    } catch {
+      this.#show({ text: msg('The browser did not let us copy the link.'), forMs: 6_000 });
+    }
+  };
 
   // ── Sound ────────────────────────────────────────────────────────────────────────────────────
 
@@ -359,9 +364,7 @@ export class Call extends Page {
   #greet(): void {
     const others = this.session.participants.length - 1;
     this.app.announce(
-      others === 0
-        ? msg('You are the only one here. Others can join with the link.')
-        : msg('You are in the session.'),
+      others === 0 ? aloneWords(this.session.role) : msg('You are in the session.'),
     );
   }
 

@@ -269,6 +269,11 @@ export class Guest extends Page {
     clearTimeout(this.#timer);
     const { token } = this;
     const { api, router } = this.app;
+    if (token === '') {
+      // A mail program that cut the address at its #, say.
+      this.door = { kind: 'notice', notice: noticeFor('LINK_NOT_FOUND') };
+      return;
+    }
     try {
       const link = await api.resolveLink(token);
       if (token !== this.token || !this.isConnected) return;

@@ -140,7 +140,13 @@ export class NoticePage extends Page {
       <main class="card">
         <span class="sign">${icon(sign)}</span>
         <h1>${heading}</h1>
-        <p class="quiet">${reason}</p>
+        <p class="quiet">
+          ${
+            this.notice === 'closed' && this.app.account
+              ? msg('You can start another one from your list of sessions.')
+              : reason
+          }
+        </p>
         ${this.#action()}
       </main>
     `;

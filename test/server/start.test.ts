@@ -166,6 +166,18 @@ test('a media port that is taken', async () => {
   taken.close();
 });
 
+// Node's own recursive mkdir tries for ever where a folder exists in which none can be made.
+test.unless(
+  process.platform === 'linux' ? null : '/proc exists on Linux only',
+  'a data folder that can never be made',
+  async () => {
+    assert.is(
+      await refused({ AUSCULT_DATA: '/proc/auscult/data' }),
+      'The data folder /proc/auscult/data cannot be written to (ENOENT); set AUSCULT_DATA to a folder that can.',
+    );
+  },
+);
+
 test('an address that is not one of this machine', async () => {
   assert.match(
     await refused({ HOST: '192.0.2.1' }),

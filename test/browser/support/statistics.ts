@@ -36,9 +36,48 @@ export async function protocols(page: Page): Promise<string[]> {
   });
 }
 
+/** The pictures of others that have begun. */
+export function pictures(all: readonly Received[]): readonly Received[] {
+  return all.filter(({ kind, framesDecoded }) => kind === 'video' && framesDecoded > 0);
+}
+
+/** What "for 10 s" amounts to at the least: a camera of 20 frames a second, some load beside it. */
+const FRAMES_IN_10_S = 150;
+
+/** What one end saw of the other in ten seconds. */
+export interface SteadyPicture {
+  readonly framesMore: number;
+  /** Less those in which one of the two pages stood still itself, and the line can't be blamed. */
+  readonly freezesMore: number;
+}
+
+/** Ten seconds of the one picture that `page` receives from `sender`. */
+export async function steadyPicture(page: Page, sender: Page): Promise<SteadyPicture> {
+  const stalls = async (): Promise<number> => {
+    const each = [page, sender].map((one) => one.evaluate(() => auscultInstruments.stalls));
+    return (await Promise.all(each)).reduce((sum, count) => sum + count, 0);
+  };
+  const stallsBefore = await stalls();
+  const [before] = pictures(await received(page));
+  const frames = (all: readonly Received[]): number =>
+    (pictures(all)[0]?.framesDecoded ?? 0) - (before?.framesDecoded ?? 0);
+  const after = await untilReceived(
+    page,
+    (all) => frames(all) >= FRAMES_IN_10_S,
+    'ten seconds of picture',
+    30_000,
+  );
+  const freezes = (pictures(after)[0]?.freezeCount ?? 0) - (before?.freezeCount ?? 0);
+  return {
+    framesMore: frames(after),
+    freezesMore: Math.max(0, freezes - ((await stalls()) - stallsBefore)),
+  };
+}
+
 /**
  * Waits in the page until `predicate` holds of what it receives. A condition of the browser's own
- * statistics has no event to wait for: it is asked again with every animation frame.
+ * statistics has no event to wait for: it is asked again every few animation frames, since asking
+ * takes time that the pictures want.
  */
 export async function untilReceived(
   page: Page,
@@ -53,6 +92,10 @@ export async function untilReceived(
     if (performance.now() - startedMs > timeoutMs) {
       throw new Error(`${what}: not within ${timeoutMs} ms; got ${JSON.stringify(all)}`);
     }
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 10; frame++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
   }
 }

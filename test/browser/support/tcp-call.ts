@@ -8,24 +8,15 @@ import { launchChromium, newPerson } from '../../../bench/browser/chromium.ts';
 import { join, joinAsGuest, logIn, startSession } from '../../../bench/browser/journeys.ts';
 import { received } from '../../../bench/browser/received.ts';
 import type { Received } from '../../../bench/browser/received.ts';
-import { protocols, untilReceived } from './statistics.ts';
-
-/** What "for 10 s" amounts to at the least: a camera of 20 frames a second, some load beside it. */
-const FRAMES_IN_10_S = 150;
+import { pictures, protocols, steadyPicture, untilReceived } from './statistics.ts';
+import type { SteadyPicture } from './statistics.ts';
 
 /** What one end of the call saw. */
-export interface TcpEnd {
+export interface TcpEnd extends SteadyPicture {
   readonly who: string;
-  /** Within some ten seconds of picture. */
-  readonly framesMore: number;
-  readonly freezesMore: number;
   readonly audioEnergy: number;
   /** Of every connection, when all else was over. */
   readonly protocols: readonly string[];
-}
-
-function pictures(all: readonly Received[]): readonly Received[] {
-  return all.filter(({ kind, framesDecoded }) => kind === 'video' && framesDecoded > 0);
 }
 
 function sounds(all: readonly Received[]): readonly Received[] {
@@ -61,21 +52,13 @@ try {
 
   await bothSee(1, 1, 'picture and sound over TCP');
   const steady = [];
-  for (const { who, page } of both) {
-    const [before] = pictures(await received(page));
-    const frames = (all: readonly Received[]) =>
-      (pictures(all)[0]?.framesDecoded ?? 0) - (before?.framesDecoded ?? 0);
-    const after = await untilReceived(
-      page,
-      (all) => frames(all) >= FRAMES_IN_10_S,
-      `${who}: ten seconds of picture`,
-      30_000,
-    );
-    steady.push({
-      framesMore: frames(after),
-      freezesMore: (pictures(after)[0]?.freezeCount ?? 0) - (before?.freezeCount ?? 0),
-      audioEnergy: sounds(after)[0]?.totalAudioEnergy ?? 0,
-    });
+  for (const [one, other] of [
+    [campo, ana],
+    [ana, campo],
+  ] as const) {
+    const seen = await steadyPicture(one.page, other.page);
+    const heard = sounds(await received(one.page));
+    steady.push({ ...seen, audioEnergy: heard[0]?.totalAudioEnergy ?? 0 });
   }
 
   const vega = await newPerson(browser);
