@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { findChromium } from '../../bootstrap.mjs';
 import { instrument } from './instrument.ts';
 
-/** As a person's browser behaves, less what a machine without a network or a screen cannot do. */
-export const CHROMIUM_ARGUMENTS = [
+/** What a machine without a network or a screen, or with root alone, cannot do. */
+export const HEADLESS_ARGUMENTS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -12,6 +12,11 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+
+/** As a person's browser behaves, with a camera, a microphone and a screen to show. */
+const PERSON_ARGUMENTS: readonly string[] = [
+  ...HEADLESS_ARGUMENTS,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   // The screen "chosen" in the picker.
@@ -23,7 +28,7 @@ export async function launchChromium(extra: readonly string[] = []): Promise<Bro
   const executablePath = await findChromium();
   if (executablePath === null)
     throw new Error('no Chromium was found or installed (CHROMIUM names one elsewhere)');
-  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS, ...extra] });
+  return chromium.launch({ executablePath, args: [...PERSON_ARGUMENTS, ...extra] });
 }
 
 export interface PersonOptions {

@@ -1,18 +1,13 @@
 /** The load: one publisher and its receivers, each with a socket and keys of its own. */
 import { build } from 'hdr-histogram-js';
-import { RtpHeader } from 'werift';
+import { Camera } from '../peer/camera.ts';
 import { createCertificate } from '../peer/certificate.ts';
 import type { Certificate } from '../peer/certificate.ts';
-import {
-  readRemoteEnd,
-  VP8_PAYLOAD_TYPE,
-  writePublishOffer,
-  writeSubscribeAnswer,
-} from '../peer/description.ts';
+import { readRemoteEnd, writeSubscribeAnswer } from '../peer/description.ts';
 import type { SrtpProfile } from '../peer/dtls.ts';
 import { LoadPeer } from '../peer/load-peer.ts';
 import type { Counts } from '../peer/load-peer.ts';
-import { PAYLOAD_BYTES, readFrame, writeFrame } from '../peer/media.ts';
+import { readFrame } from '../peer/media.ts';
 import { sendPaced } from '../peer/send-clock.ts';
 import { Tally } from '../peer/tally.ts';
 import { serve } from '../process.ts';
@@ -38,48 +33,37 @@ export interface Reception {
   readonly lateMs: number;
 }
 
-const SSRC = 0x0a05c017;
-const VIDEO_CLOCK_HZ = 90_000;
-/** A key frame so often: a receiver that came late begins at the next. */
-const KEY_FRAME_SECONDS = 0.5;
 /** How long the last packets may be under way. */
 const DRAIN_MS = 500;
 /** Delays are kept in microseconds, to three digits, up to ten seconds. */
 const HISTOGRAM = { highestTrackableValue: 10_000_000, numberOfSignificantValueDigits: 3 } as const;
 
 let certificate: Certificate | null = null;
-let publisher: LoadPeer | null = null;
+let publisher: { readonly peer: LoadPeer; readonly camera: Camera } | null = null;
 const subscribers = new Map<number, { peer: LoadPeer; connected: Promise<void> }>();
-let nextNumber = 0;
 let wrong = 0;
 let onFrame: (subscriber: number, number: number, sentAtMs: number) => void = () => undefined;
 
 const identity = async () => (certificate ??= await createCertificate());
 
-function send(packetsPerSecond: number): void {
-  if (publisher === null) return;
-  const number = nextNumber++;
-  const payload = Buffer.allocUnsafe(PAYLOAD_BYTES);
-  const isKey = number % Math.ceil(packetsPerSecond * KEY_FRAME_SECONDS) === 0;
-  writeFrame(payload, { number, isKey, sentAtMs: performance.now() });
-  const header = new RtpHeader({
-    payloadType: VP8_PAYLOAD_TYPE,
-    marker: true,
-    sequenceNumber: (number + 1) & 0xffff,
-    timestamp: Math.round((number * VIDEO_CLOCK_HZ) / packetsPerSecond) >>> 0,
-    ssrc: SSRC,
-  });
-  publisher.send(header, payload);
+function camera(): Camera {
+  if (publisher === null) throw new Error('Nothing is published.');
+  return publisher.camera;
+}
+
+function reportCapacity(): void {
+  for (const { peer } of subscribers.values()) peer.reportCapacity(camera().ssrc);
 }
 
 const methods = {
   async openPublisher({ profiles }: { profiles: readonly SrtpProfile[] }): Promise<string> {
-    publisher = await LoadPeer.open(await identity(), profiles);
-    return writePublishOffer(publisher.local, '0', SSRC);
+    const peer = await LoadPeer.open(await identity(), profiles);
+    publisher = { peer, camera: new Camera(peer) };
+    return publisher.camera.offer('0');
   },
 
   async connectPublisher({ answer }: { answer: string }): Promise<void> {
-    await publisher?.connect(readRemoteEnd(answer));
+    await publisher?.peer.connect(readRemoteEnd(answer));
   },
 
   /** Answers an offer; the connection is made behind the answer's back. */
@@ -110,7 +94,7 @@ const methods = {
 
   async connectSubscribers(): Promise<void> {
     await Promise.all([...subscribers.values()].map(({ connected }) => connected));
-    for (const { peer } of subscribers.values()) peer.reportCapacity(SSRC);
+    reportCapacity();
   },
 
   /** Sends until every receiver has got something, or for so long. */
@@ -127,9 +111,9 @@ const methods = {
     onFrame = (subscriber) => heard.add(subscriber);
     for (let second = 0; second < seconds; second++) {
       await sendPaced({ packetsPerSecond, burst, packets: packetsPerSecond }, () =>
-        send(packetsPerSecond),
+        camera().send(packetsPerSecond),
       );
-      for (const { peer } of subscribers.values()) peer.reportCapacity(SSRC);
+      reportCapacity();
       if (second > 0 && heard.size === subscribers.size) break;
     }
     return { receiving: heard.size };
@@ -146,7 +130,7 @@ const methods = {
   }): Promise<Reception> {
     const tallies = new Map<number, Tally>();
     for (const subscriber of subscribers.keys()) {
-      tallies.set(subscriber, new Tally(nextNumber, packets));
+      tallies.set(subscriber, new Tally(camera().next, packets));
     }
     const delays = build(HISTOGRAM);
     wrong = 0;
@@ -156,11 +140,9 @@ const methods = {
         delays.recordValue(Math.max(1, Math.round((performance.now() - sentAtMs) * 1000)));
       }
     };
-    const capacity = setInterval(() => {
-      for (const { peer } of subscribers.values()) peer.reportCapacity(SSRC);
-    }, 1000);
+    const capacity = setInterval(reportCapacity, 1000);
     const { lateMs } = await sendPaced({ packetsPerSecond, burst, packets }, () =>
-      send(packetsPerSecond),
+      camera().send(packetsPerSecond),
     );
     await new Promise((drained) => setTimeout(drained, DRAIN_MS));
     clearInterval(capacity);
@@ -192,6 +174,6 @@ const methods = {
 export type LoadMethods = typeof methods;
 
 serve(methods, async () => {
-  publisher?.close();
+  publisher?.peer.close();
   for (const { peer } of subscribers.values()) peer.close();
 });

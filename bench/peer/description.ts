@@ -4,6 +4,7 @@ import type { Certificate } from './certificate.ts';
 
 /** Payload type of our VP8 in offers; in answers the engine's own number is taken. */
 export const VP8_PAYLOAD_TYPE = 96;
+export const RTX_PAYLOAD_TYPE = 97;
 
 /** Our end of one transport, as descriptions name it. */
 export interface LocalEnd {
@@ -31,18 +32,26 @@ export function createLocalEnd(certificate: Certificate): LocalEnd {
   };
 }
 
-/** An offer to send one VP8 track with one encoding. */
-export function writePublishOffer(local: LocalEnd, mid: string, ssrc: number): string {
+/** An offer to send one VP8 track with one encoding and its retransmissions (RFC 4588 §8.1). */
+export function writePublishOffer(
+  local: LocalEnd,
+  { mid, ssrc, rtxSsrc }: { mid: string; ssrc: number; rtxSsrc: number },
+): string {
   return joinLines([
     ...sessionLines([mid]),
-    `m=video 9 UDP/TLS/RTP/SAVPF ${VP8_PAYLOAD_TYPE}`,
+    `m=video 9 UDP/TLS/RTP/SAVPF ${VP8_PAYLOAD_TYPE} ${RTX_PAYLOAD_TYPE}`,
     ...transportLines(local, 'actpass'),
     `a=mid:${mid}`,
     'a=sendonly',
     `a=rtpmap:${VP8_PAYLOAD_TYPE} VP8/90000`,
+    `a=rtcp-fb:${VP8_PAYLOAD_TYPE} nack`,
     `a=rtcp-fb:${VP8_PAYLOAD_TYPE} nack pli`,
+    `a=rtpmap:${RTX_PAYLOAD_TYPE} rtx/90000`,
+    `a=fmtp:${RTX_PAYLOAD_TYPE} apt=${VP8_PAYLOAD_TYPE}`,
     'a=msid:load camera',
+    `a=ssrc-group:FID ${ssrc} ${rtxSsrc}`,
     `a=ssrc:${ssrc} cname:load`,
+    `a=ssrc:${rtxSsrc} cname:load`,
   ]);
 }
 

@@ -4,7 +4,7 @@ export interface LineQuality {
   readonly roundTripMs: number;
 }
 
-/** From the candidate pair in use (W3C webrtc-stats §8.14); null while there is none. */
+/** From the nominated pair (W3C webrtc-stats, RTCIceCandidatePairStats); null while there is none. */
 export async function lineQuality(connection: RTCPeerConnection): Promise<LineQuality | null> {
   if (connection.connectionState !== 'connected') return null;
   const stats = await connection.getStats();

@@ -2,6 +2,7 @@ import { createEngine } from 'auscult/engine';
 import type { Engine, EngineParticipant } from 'auscult/engine';
 import * as assert from 'uvu/assert';
 import { RtpHeader } from 'werift';
+import { Camera } from '../../bench/peer/camera.ts';
 import { createCertificate } from '../../bench/peer/certificate.ts';
 import type { Certificate } from '../../bench/peer/certificate.ts';
 import {
@@ -43,7 +44,7 @@ async function publish(profiles: readonly SrtpProfile[]): Promise<Publication> {
   const session = await engine.createSession(`session ${sessions++}`);
   const publisher = await session.addParticipant('publisher', 'both');
   const peer = await LoadPeer.open(certificate, profiles);
-  const offer = writePublishOffer(peer.local, '0', SSRC);
+  const offer = writePublishOffer(peer.local, { mid: '0', ssrc: SSRC, rtxSsrc: SSRC + 1 });
   const { sdp, tracks } = await publisher.publish(offer, [{ mid: '0', source: 'camera' }]);
   const [track] = tracks;
   assert.ok(track);
@@ -101,6 +102,28 @@ for (const profile of PROFILES) {
     }
   });
 }
+
+test('a camera probes as browsers do, and the engine drops every probe as a duplicate', async () => {
+  const session = await engine.createSession(`session ${sessions++}`);
+  const publisher = await session.addParticipant('publisher', 'both');
+  const peer = await LoadPeer.open(certificate, PROFILES);
+  const camera = new Camera(peer);
+  try {
+    const { sdp } = await publisher.publish(camera.offer('0'), [{ mid: '0', source: 'camera' }]);
+    await peer.connect(readRemoteEnd(sdp));
+    const isConnected = async (): Promise<boolean> =>
+      (await publisher.stats()).transports[0]?.state === 'connected';
+    while (!(await isConnected()));
+    for (let frame = 0; frame < 100; frame++) camera.send(50);
+    assert.is(camera.probes, 11);
+    const dropped = async (): Promise<Record<string, number>> =>
+      (await publisher.stats()).transports[0]?.dropped ?? {};
+    while ((await dropped())['duplicate'] !== camera.probes);
+    assert.equal(await dropped(), { duplicate: 11 });
+  } finally {
+    peer.close();
+  }
+});
 
 async function connectTo(
   change: (remote: RemoteEnd) => RemoteEnd,

@@ -43,9 +43,10 @@ export class PublishingPeer {
   /** Publishes a camera; the connection is the caller's to make. */
   static async publish(participant: EngineParticipant, ssrc: number): Promise<PublishingPeer> {
     const peer = await LoadPeer.open(await certificate(), PROFILES);
-    const answer = await participant.publish(writePublishOffer(peer.local, '0', ssrc), [
-      { mid: '0', source: 'camera' },
-    ]);
+    const answer = await participant.publish(
+      writePublishOffer(peer.local, { mid: '0', ssrc, rtxSsrc: ssrc + 1 }),
+      [{ mid: '0', source: 'camera' }],
+    );
     return new PublishingPeer(peer, answer, ssrc);
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { HEADLESS_ARGUMENTS } from '../../bench/browser/chromium.ts';
 import { findChromium } from '../../bootstrap.mjs';
 import { buildClient } from '../../client/build.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -31,13 +32,7 @@ export interface Visitor {
 }
 
 const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...HEADLESS_ARGUMENTS,
   // Few and small pictures: four encoders share two cores, and nobody counts frames here.
   '--use-fake-device-for-media-stream=fps=8',
 ];

@@ -95,6 +95,33 @@ test('publish, subscribe, answer: descriptions find their way through to the eng
   assert.equal(result.tracks, [published?.track]);
 });
 
+test('what somebody published at their preview is announced and offered when they join', async () => {
+  const campo = await joined('campo', 'chair', true);
+  const told: string[] = [];
+  campo.on('notice', ({ kind }) => void told.push(kind));
+  const guest = newClient();
+  await guest.prepare(rig.ticket('guest', { role: 'guest' }));
+  const { tracks } = await guest.publish(chromiumOffer, camera);
+  const held = tracks[0]?.track;
+  assert.is(held?.open, false);
+  // Notices come in order: one about the preview would be here before this one.
+  const announced = next(campo, 'participantJoined');
+  await joined('vega', 'broadcaster');
+  await announced;
+  assert.equal(told, ['participantJoined']);
+
+  const published = next(campo, 'trackPublished');
+  const offered = next(campo, 'subscribeOffer');
+  await guest.join(rig.ticket('guest', { role: 'guest' }));
+  assert.equal((await published).track, { ...held, open: true });
+  const offer = await offered;
+  assert.equal(
+    offer.tracks.map(({ trackId }) => trackId),
+    [held?.id],
+  );
+  await campo.answerOffer(offer.offerId, modelledAnswer(offer.sdp));
+});
+
 test('what a description lacks is refused with the engine’s code, and the line lives', async () => {
   const campo = await joined('campo', 'chair');
   const codeOf = (sdp: string) =>

@@ -20,7 +20,7 @@ type MediaSection = Extract<OfferedSection, { state: 'sendonly' }>;
 type LiveSection = Exclude<OfferedSection, { state: 'rejected' }>;
 
 /** Every browser knows Opus, and an inactive section of it costs nothing. */
-const CARRIER = { kind: 'audio', codec: 'opus', rtxSsrc: null } as const;
+const CARRIER: Formats = { kind: 'audio', codec: 'opus', rtxSsrc: null };
 
 /**
  * Offers a participant what it has subscribed to. Payload types and extension ids are ours and the
@@ -43,37 +43,49 @@ export function writeOffer(local: LocalTransport, sections: readonly OfferedSect
 }
 
 function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean): string[] {
-  const isCarrier = section.state === 'carrier';
-  const { kind, codec, rtxSsrc } = isCarrier ? CARRIER : section;
-  const ours = DOWNSTREAM_PAYLOADS[codec];
-  const rtxPayloadType = rtxSsrc === null ? null : ours.rtxPayloadType;
-  const formats = rtxPayloadType === null ? [ours.payloadType] : [ours.payloadType, rtxPayloadType];
+  const { mid } = section;
+  if (section.state === 'carrier') {
+    return mediaLines(local, CARRIER, { mid, isFirst, direction: 'inactive' });
+  }
   return [
-    `m=${kind} ${defaultPort(local)} UDP/TLS/RTP/SAVPF ${formats.join(' ')}`,
-    ...transportLines(local, 'actpass', isFirst),
+    ...mediaLines(local, section, { mid, isFirst, direction: 'sendonly' }),
+    `a=msid:${section.streamId} ${section.trackId}`,
+    ...ssrcLines(section),
+  ];
+}
+
+type Formats = Pick<MediaSection, 'kind' | 'codec' | 'rtxSsrc'>;
+
+function rtxPayloadType({ codec, rtxSsrc }: Formats): number | null {
+  return rtxSsrc === null ? null : DOWNSTREAM_PAYLOADS[codec].rtxPayloadType;
+}
+
+/** All of a live section but what identifies the stream in it. */
+function mediaLines(
+  local: LocalTransport,
+  formats: Formats,
+  section: { mid: string; isFirst: boolean; direction: 'sendonly' | 'inactive' },
+): string[] {
+  const { kind, codec } = formats;
+  const ours = DOWNSTREAM_PAYLOADS[codec];
+  const rtx = rtxPayloadType(formats);
+  return [
+    `m=${kind} ${defaultPort(local)} UDP/TLS/RTP/SAVPF ${ours.payloadType}${rtx === null ? '' : ` ${rtx}`}`,
+    ...transportLines(local, 'actpass', section.isFirst),
     `a=mid:${section.mid}`,
-    isCarrier ? 'a=inactive' : 'a=sendonly',
+    `a=${section.direction}`,
     'a=rtcp-mux',
     'a=rtcp-rsize',
     `a=rtpmap:${ours.payloadType} ${rtpmap(codec)}`,
     ...(ours.parameters === '' ? [] : [`a=fmtp:${ours.payloadType} ${ours.parameters}`]),
     ...DOWNSTREAM_FEEDBACK[kind].map((feedback) => `a=rtcp-fb:${ours.payloadType} ${feedback}`),
-    ...(rtxPayloadType === null
+    ...(rtx === null
       ? []
-      : [
-          `a=rtpmap:${rtxPayloadType} rtx/${ours.clockRate}`,
-          `a=fmtp:${rtxPayloadType} apt=${ours.payloadType}`,
-        ]),
+      : [`a=rtpmap:${rtx} rtx/${ours.clockRate}`, `a=fmtp:${rtx} apt=${ours.payloadType}`]),
     ...(Object.keys(EXTENSION_URIS) as (keyof ExtensionIds)[]).flatMap((name) => {
       const id = DOWNSTREAM_EXTENSIONS[name];
       return id === 0 ? [] : [`a=extmap:${id} ${EXTENSION_URIS[name]}`];
     }),
-    ...(isCarrier
-      ? []
-      : [
-          `a=msid:${section.streamId} ${section.trackId}`,
-          ...ssrcLines(section, rtxPayloadType === null ? null : rtxSsrc),
-        ]),
   ];
 }
 
@@ -81,8 +93,9 @@ function liveLines(local: LocalTransport, section: LiveSection, isFirst: boolean
  * The primary SSRC before the RTX one: Chromium takes the first for media whatever the group says,
  * then plays nothing and reports nothing.
  */
-function ssrcLines({ ssrc, cname }: MediaSection, rtxSsrc: number | null): string[] {
-  if (rtxSsrc === null) return [`a=ssrc:${ssrc} cname:${cname}`];
+function ssrcLines(section: MediaSection): string[] {
+  const { ssrc, rtxSsrc, cname } = section;
+  if (rtxPayloadType(section) === null) return [`a=ssrc:${ssrc} cname:${cname}`];
   return [
     `a=ssrc-group:FID ${ssrc} ${rtxSsrc}`,
     `a=ssrc:${ssrc} cname:${cname}`,

@@ -1,3 +1,4 @@
+import * as assert from 'uvu/assert';
 import { Simulation } from 'auscult/simulation';
 import type { SimulatedConnection, SimulationOptions } from 'auscult/simulation';
 import type { TrackInfo } from 'auscult/engine';
@@ -273,4 +274,19 @@ export function subscribe(
   simulation.clock.runFor(500);
   if (peer === null) throw new Error('Nothing was offered');
   return peer;
+}
+
+/** Ana publishes a camera that Campo watches, both connected under real keys. */
+export function startCall(bend?: Bend): {
+  simulation: CallSimulation;
+  ana: Publisher;
+  campo: Peer;
+} {
+  const simulation = startSecure(bend);
+  for (const name of ['ana', 'campo']) join(simulation, name);
+  const ana = new Publisher(simulation, 'ana');
+  assert.ok(ana.peer.connect());
+  const campo = subscribe(simulation, 'campo', ana.track);
+  assert.ok(campo.connect());
+  return { simulation, ana, campo };
 }

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { Transport } from '../../../engine/transport/transport.ts';
 import { suite } from '../../harness.ts';
-import { SESSION, Publisher, join, startSecure, subscribe } from './call.ts';
+import { SESSION, startCall } from './call.ts';
 import type { Bend } from './call.ts';
 
 const test = suite('damaged packets in a live call');
@@ -15,12 +15,7 @@ function receivedOf(
   damage: (packet: Buffer) => Buffer[],
   bend?: Bend,
 ): { damaged: number; genuine: number; sent: number; refused: number; drops: object } {
-  const simulation = startSecure(bend);
-  for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new Publisher(simulation, 'ana');
-  assert.ok(ana.peer.connect());
-  const campo = subscribe(simulation, 'campo', ana.track);
-  assert.ok(campo.connect());
+  const { simulation, ana, campo } = startCall(bend);
   ana.send(1);
   simulation.clock.runFor(50);
   const before = campo.media.length;

@@ -6,7 +6,7 @@ import { suite } from '../../harness.ts';
 import { Seeded } from '../../seeded.ts';
 import { DtlsTestClient } from '../transport/dtls/client.ts';
 import { check, forgedChecks } from '../transport/ice/fixture.ts';
-import { LINE, OWN_UFRAG, Publisher, join, startSecure, subscribe } from './call.ts';
+import { LINE, OWN_UFRAG, startCall } from './call.ts';
 import type { Bend, Peer } from './call.ts';
 
 const test = suite('forged checks in a live call');
@@ -35,12 +35,7 @@ function underAttack(
   rounds: number,
   bend?: Bend,
 ): Aftermath {
-  const simulation = startSecure(bend);
-  for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new Publisher(simulation, 'ana');
-  assert.ok(ana.peer.connect());
-  const campo = subscribe(simulation, 'campo', ana.track);
-  assert.ok(campo.connect());
+  const { simulation, ana, campo } = startCall(bend);
   ana.send(FRAMES);
   assert.is(campo.media.length, FRAMES);
 

@@ -3,7 +3,8 @@ import { TwoTimePadError } from '../../../engine/transport/srtp/index.ts';
 import type { SrtpSender } from '../../../engine/transport/srtp/index.ts';
 import { Transport } from '../../../engine/transport/transport.ts';
 import { suite } from '../../harness.ts';
-import { Publisher, join, startSecure, subscribe } from './call.ts';
+import { bentSender } from '../bent-sender.ts';
+import { startCall } from './call.ts';
 import type { Bend, CallSimulation } from './call.ts';
 
 const test = suite('two-time pads under real keys');
@@ -12,12 +13,7 @@ const FRAMES = 30;
 
 /** A call of so many frames, the last under the first one's number where `bend` has it so. */
 function run(bend?: Bend): CallSimulation {
-  const simulation = startSecure(bend);
-  for (const name of ['ana', 'campo']) join(simulation, name);
-  const ana = new Publisher(simulation, 'ana');
-  assert.ok(ana.peer.connect());
-  const campo = subscribe(simulation, 'campo', ana.track);
-  assert.ok(campo.connect());
+  const { simulation, ana } = startCall(bend);
   ana.send(FRAMES);
   return simulation;
 }
@@ -26,17 +22,11 @@ function run(bend?: Bend): CallSimulation {
 function stepBack(sender: SrtpSender): SrtpSender {
   let first: number | null = null;
   let packets = 0;
-  return {
-    keyId: sender.keyId,
-    tagBytes: sender.tagBytes,
-    rtcpIndexFromEnd: sender.rtcpIndexFromEnd,
-    protectRtp(slot, sizeBytes, headerSizeBytes) {
-      first ??= slot.readUInt16BE(2);
-      if (++packets === FRAMES) slot.writeUInt16BE(first, 2);
-      return sender.protectRtp(slot, sizeBytes, headerSizeBytes);
-    },
-    protectRtcp: (slot, sizeBytes) => sender.protectRtcp(slot, sizeBytes),
-  };
+  return bentSender(sender, (slot, sizeBytes, headerSizeBytes) => {
+    first ??= slot.readUInt16BE(2);
+    if (++packets === FRAMES) slot.writeUInt16BE(first, 2);
+    return sender.protectRtp(slot, sizeBytes, headerSizeBytes);
+  });
 }
 
 const asIs = (sender: SrtpSender): SrtpSender => sender;
@@ -54,16 +44,11 @@ test('what real associations send is watched, and a number that comes again is r
 });
 
 test('negative control: a sender that does not refuse it ends the run [R6]', () => {
-  const lenient = (sender: SrtpSender): SrtpSender => ({
-    keyId: sender.keyId,
-    tagBytes: sender.tagBytes,
-    rtcpIndexFromEnd: sender.rtcpIndexFromEnd,
-    protectRtp(slot, sizeBytes, headerSizeBytes) {
+  const lenient = (sender: SrtpSender): SrtpSender =>
+    bentSender(sender, (slot, sizeBytes, headerSizeBytes) => {
       const protectedBytes = sender.protectRtp(slot, sizeBytes, headerSizeBytes);
       return protectedBytes < 0 ? sizeBytes : protectedBytes;
-    },
-    protectRtcp: (slot, sizeBytes) => sender.protectRtcp(slot, sizeBytes),
-  });
+    });
   assert.throws(
     () =>
       run(

@@ -120,4 +120,27 @@ test('the same seed gives the same run', () => {
   assert.is.not(run(3), run(4));
 });
 
+for (const [browser, probesPerSecond] of [
+  ['Chromium', 5.5],
+  ['Firefox', 200],
+] as const) {
+  test(`probes as ${browser} sends them are duplicates, and nobody gets them`, () => {
+    const { simulation, publisher, receiver } = startCall({ probesPerSecond });
+    simulation.clock.runFor(20_000);
+    const { probes } = publisher;
+    assert.ok(probes >= 20 * probesPerSecond, `${probes} probes`);
+    // The last ones may be under way.
+    publisher.stop();
+    simulation.clock.runFor(100);
+    const { transports } = simulation.apply<'stats'>({
+      kind: 'stats',
+      sessionId: SESSION,
+      participantId: 'ana',
+    });
+    assert.equal(transports[0]?.dropped, { duplicate: probes });
+    const { duplicates, repaired } = receiver.report(publisher.track.id);
+    assert.equal([duplicates, repaired], [0, 0]);
+  });
+}
+
 test.run();

@@ -3,6 +3,7 @@ import type { SimulationOptions } from 'auscult/simulation';
 import { TwoTimePadError } from '../../../engine/transport/srtp/index.ts';
 import { suite } from '../../harness.ts';
 import { Seeded } from '../../seeded.ts';
+import { bentSender } from '../bent-sender.ts';
 import { SESSION, pinLayer, startCall } from './world.ts';
 import type { Call } from './world.ts';
 
@@ -48,12 +49,8 @@ test('negative control: one number stepped back ends the run, naming SSRC and in
   let packets = 0;
   const used = { ssrc: 0, sequence: 0 };
   const stutter: NonNullable<SimulationOptions['core']> = {
-    wrapSender: (sender) => ({
-      keyId: sender.keyId,
-      tagBytes: sender.tagBytes,
-      rtcpIndexFromEnd: sender.rtcpIndexFromEnd,
-      protectRtcp: (slot, sizeBytes) => sender.protectRtcp(slot, sizeBytes),
-      protectRtp(slot, sizeBytes, headerSizeBytes) {
+    wrapSender: (sender) =>
+      bentSender(sender, (slot, sizeBytes, headerSizeBytes) => {
         // The first packet's number again, on the thousandth.
         if (++packets === 1) {
           used.ssrc = slot.readUInt32BE(8);
@@ -63,8 +60,7 @@ test('negative control: one number stepped back ends the run, naming SSRC and in
           slot.writeUInt16BE(used.sequence, 2);
         }
         return sender.protectRtp(slot, sizeBytes, headerSizeBytes);
-      },
-    }),
+      }),
   };
   assert.throws(
     () => troubledCall(stutter),

@@ -31,6 +31,7 @@ export function startCall(
     publisherLines?: Lines;
     receiverLines?: Lines;
     nack?: boolean;
+    probesPerSecond?: number;
     /** Who only connects ahead, to be let in by the test. */
     held?: 'ana' | 'campo';
     /** Off: Campo watches nothing yet. */
@@ -61,6 +62,7 @@ export function startCall(
     participantId: 'ana',
     encodings: SIMULCAST_360P,
     ...(options.publisherLines && { conditions: options.publisherLines }),
+    ...(options.probesPerSecond !== undefined && { probesPerSecond: options.probesPerSecond }),
   });
   simulation.clock.runFor(500);
   const receiver = new ModelledReceiver(simulation, {
