@@ -1,3 +1,4 @@
+import type { MadePassword } from './greeting.ts';
 import { randomPassword } from './secrets/passwords.ts';
 import type { Passwords } from './secrets/passwords.ts';
 import { randomToken } from './secrets/tokens.ts';
@@ -89,12 +90,6 @@ export function demoPasswordFor(demo: boolean, onlyThisMachine: boolean): string
 
 export async function demoEmails(database: Database): Promise<string[]> {
   return (await listDemoAccounts(database)).map((account) => account.email);
-}
-
-export interface MadePassword {
-  readonly email: string;
-  readonly displayName: string;
-  readonly password: string;
 }
 
 /**

@@ -1,6 +1,12 @@
 import { renderUnicodeCompact } from 'uqr';
-import type { MadePassword } from './demo.ts';
 import { isLoopback } from './own-origin.ts';
+
+/** Of a demo account that others can reach. */
+export interface MadePassword {
+  readonly email: string;
+  readonly displayName: string;
+  readonly password: string;
+}
 
 /** What is worth saying when the server has started. */
 export interface Greeting {

@@ -13,8 +13,8 @@ async function main(): Promise<void> {
     const { greet } = await import('./greeting.ts');
     const { startServer } = await import('./start.ts');
     const { buildClient } = await import('../client/build.ts');
-    const buildPages = (folder: string): Promise<unknown> => buildClient({ folder });
-    const server = await startServer({ settings, buildPages, clock: Date.now });
+    const pages = (folder: string): Promise<unknown> => buildClient({ folder });
+    const server = await startServer({ settings, pages, clock: Date.now });
     endOnSignal(() => server.close());
     process.stdout.write(`${greet(server.greeting)}\n`);
   } catch (error) {

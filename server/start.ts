@@ -15,6 +15,7 @@ import {
   seedDemoPractice,
 } from './demo.ts';
 import { codeOf } from './error-code.ts';
+import { Endings } from './endings.ts';
 import type { Greeting } from './greeting.ts';
 import { lanCertificate } from './lan-certificate.ts';
 import { AdmissionDesk } from './live/admission.ts';
@@ -34,8 +35,8 @@ import { openDatabase, readSetting } from './store/index.ts';
 
 export interface StartOptions {
   readonly settings: Settings;
-  /** Builds the client into a folder, which may hold an older one. */
-  readonly buildPages: (folder: string) => Promise<unknown>;
+  /** The folder of the built client, or what builds it into one, which may hold an older one. */
+  readonly pages: string | ((folder: string) => Promise<unknown>);
   /** UTC milliseconds. */
   readonly clock: () => number;
 }
@@ -54,22 +55,22 @@ export interface RunningServer {
  * @throws StartRefusal with the sentence for the operator
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const started = new AsyncDisposableStack();
+  const started = new Endings();
   try {
     const greeting = await start(options, started);
-    return { greeting, close: () => started.disposeAsync() };
+    return { greeting, close: () => started.run() };
   } catch (error) {
-    await started.disposeAsync();
+    await started.run();
     throw error;
   }
 }
 
-async function start(options: StartOptions, started: AsyncDisposableStack): Promise<Greeting> {
-  const { settings, buildPages, clock } = options;
+async function start(options: StartOptions, started: Endings): Promise<Greeting> {
+  const { settings, pages, clock } = options;
   const folder = await DataFolder.open(settings.dataPath);
   const sealing = new Sealing(await folder.sealingKey());
   const database = await openDatabase(folder.databasePath);
-  started.defer(() => database.destroy());
+  started.add(() => database.destroy());
   await seedDemoPractice(database, clock());
 
   const passwords = new Passwords();
@@ -80,10 +81,10 @@ async function start(options: StartOptions, started: AsyncDisposableStack): Prom
   const tls = settings.lan ? await lanCertificate(folder, lanAddresses(settings), clock()) : null;
 
   const engine = await startEngine(settings);
-  started.defer(() => engine.close());
-  // In our own folder: another server started from the same sources builds its own.
-  const clientFolder = join(folder.path, 'pages');
-  await buildPages(clientFolder);
+  started.add(() => engine.close());
+  // Built in our own folder: another server started from the same sources builds its own.
+  const clientFolder = typeof pages === 'string' ? pages : join(folder.path, 'pages');
+  if (typeof pages !== 'string') await pages(clientFolder);
 
   const own: OwnOrigin = {
     publicOrigin: settings.publicOrigin,
@@ -129,8 +130,8 @@ async function start(options: StartOptions, started: AsyncDisposableStack): Prom
     signaling.handleUpgrade(request, socket, head);
   });
   // Websockets first: the HTTP server waits for every socket that it accepted.
-  started.defer(() => app.close());
-  started.defer(() => signaling.close());
+  started.add(() => app.close());
+  started.add(() => signaling.close());
   const port = await listen(app, settings);
 
   return {

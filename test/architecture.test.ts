@@ -86,7 +86,7 @@ test('under the private condition every door leads to its source', () => {
 });
 
 test('Node itself refuses what is no door', () => {
-  for (const inner of ['auscult/engine/core.ts', 'auscult/server', 'auscult/engine/worker']) {
+  for (const inner of ['auscult/engine/core.ts', 'auscult/server/start', 'auscult/engine/worker']) {
     assert.throws(
       () => import.meta.resolve(inner),
       (error: NodeJS.ErrnoException) => error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED',

@@ -260,7 +260,7 @@ const AROUND: readonly Room[] = [
       'uqr',
     ],
     builtins: ['*'],
-    clocks: ['server/main.ts'],
+    clocks: ['server/index.ts', 'server/main.ts'],
   },
   {
     name: 'server/store',

@@ -50,7 +50,7 @@ export async function createWorld(): Promise<World> {
   const settings = readSettings([], environment);
   const server = await startServer({
     settings,
-    buildPages: (folder) => buildClient({ folder }),
+    pages: (folder) => buildClient({ folder }),
     clock: Date.now,
   });
   const launch = (...more: string[]): Promise<Browser> =>

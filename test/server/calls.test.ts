@@ -27,8 +27,8 @@ async function startHere(): Promise<void> {
     AUSCULT_LOG_LEVEL: 'silent',
   };
   const settings = readSettings([], environment);
-  const buildPages = (): Promise<void> => Promise.resolve();
-  server = await startServer({ settings, buildPages, clock: Date.now });
+  const pages = (): Promise<void> => Promise.resolve();
+  server = await startServer({ settings, pages, clock: Date.now });
   ({ address } = server.greeting);
 }
 

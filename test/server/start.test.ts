@@ -50,8 +50,8 @@ async function start(environment: NodeJS.ProcessEnv = {}, args: string[] = []): 
     AUSCULT_LOG_LEVEL: 'silent',
     ...environment,
   });
-  const buildPages = (): Promise<void> => Promise.resolve();
-  const server = await startServer({ settings, buildPages, clock: () => nowMs });
+  const pages = (): Promise<void> => Promise.resolve();
+  const server = await startServer({ settings, pages, clock: () => nowMs });
   running.push(server);
   const { address } = server.greeting;
   return { printed: greet(server.greeting), address, stop: () => server.close() };
