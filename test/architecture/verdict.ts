@@ -63,7 +63,9 @@ export function judge(path: string, facts: SourceFacts, doors: Doors): string[] 
 }
 
 function refuseImport(path: string, room: Room, specifier: string, doors: Doors): string | null {
-  if (specifier === '<computed>') return 'imports a name made at run time';
+  if (specifier === '<computed>') {
+    return isExcepted(path, specifier) ? null : 'imports a name made at run time';
+  }
   if (specifier.startsWith('node:')) {
     const ok = room.builtins.includes('*') || room.builtins.includes(specifier);
     return ok ? null : `${room.name} may not use ${specifier}`;
@@ -76,7 +78,7 @@ function refuseImport(path: string, room: Room, specifier: string, doors: Doors)
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
     return room.packages.includes(name) ? null : `${room.name} may not use the package ${name}`;
   }
-  if (EXCEPTIONS.some(({ from, to }) => from === path && to === target)) return null;
+  if (isExcepted(path, target)) return null;
 
   const folder = (file: string) => file.split('/', 1)[0];
   const sameFolder = folder(path) === folder(target);
@@ -89,6 +91,10 @@ function refuseImport(path: string, room: Room, specifier: string, doors: Doors)
   if (to === undefined) return `${target} is in no room of the table`;
   if (to === room || room.knows.includes(to.name)) return null;
   return `${room.name} may not know ${to.name} (${target})`;
+}
+
+function isExcepted(path: string, target: string): boolean {
+  return EXCEPTIONS.some(({ from, to }) => from === path && to === target);
 }
 
 /** A ring of files that load each other, or null. Edges are imports that exist at run time. */
