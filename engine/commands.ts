@@ -1,4 +1,6 @@
+import type { TapId } from './taps.ts';
 import type {
+  CodecName,
   Direction,
   Grants,
   LayerReason,
@@ -79,6 +81,20 @@ export type Command =
       trackId: TrackId;
       spatial: number | null;
     }
+  /** A subscription whose packets are told to the embedder, in order. */
+  | {
+      kind: 'tap';
+      sessionId: SessionId;
+      participantId: ParticipantId;
+      /** The caller's own, unique within the session: packets may be told before the result. */
+      tapId: TapId;
+      trackId: TrackId;
+      /** Highest encoding wanted; null = the best that arrives. */
+      spatial: number | null;
+      /** How long a missing packet is waited for, in ms. */
+      reorderMs: number;
+    }
+  | { kind: 'endTap'; sessionId: SessionId; participantId: ParticipantId; tapId: TapId }
   | { kind: 'stats'; sessionId: SessionId; participantId: ParticipantId };
 
 /** What each command resolves with. */
@@ -97,6 +113,8 @@ export interface CommandValue {
   acceptAnswer: undefined;
   setShownSize: undefined;
   setPreferredLayer: undefined;
+  tap: { readonly codec: CodecName; readonly clockRate: number };
+  endTap: undefined;
   stats: ParticipantStats;
 }
 
@@ -164,6 +182,7 @@ export type EngineErrorCode =
   | 'ENGINE_RECEIVE_NOT_GRANTED'
   | 'ENGINE_OFFER_OUTDATED'
   | 'ENGINE_LIMIT_REACHED'
+  | 'ENGINE_TRANSPORT_FAILED'
   | 'ENGINE_SDP_INVALID'
   | 'ENGINE_SDP_NOT_SECURE'
   | 'ENGINE_SDP_NO_FINGERPRINT'

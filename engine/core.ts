@@ -17,6 +17,7 @@ import { localUfragOf } from './transport/ice-lite.ts';
 import type { Candidate } from './transport/sdp/index.ts';
 import type { SrtpProfile, SrtpSender } from './transport/srtp/index.ts';
 import { Transport } from './transport/transport.ts';
+import type { TapOutput } from './taps.ts';
 import type { RoleTable, SessionId, TrackId } from './types.ts';
 
 /**
@@ -82,6 +83,7 @@ export class Core {
   readonly #links = new Set<Link>();
   readonly #linkOfUfrag = new Map<string, Link>();
   #events: CoreEvent[] = [];
+  #tapped: TapOutput[] = [];
   #tickAtMs = Infinity;
   #nowMs = 0;
 
@@ -112,6 +114,7 @@ export class Core {
       register: (link) => this.#register(link),
       unregister: (link) => this.#unregister(link),
       emit: (event) => this.#events.push(event),
+      tapped: (output) => this.#tapped.push(output),
     };
   }
 
@@ -160,7 +163,7 @@ export class Core {
     }
     const { forwards } = track;
     for (let index = 0; index < forwards.length; index++) {
-      const { subscription, association: to } = forwards[index]!;
+      const { subscription, to } = forwards[index]!;
       const slot = this.#output.slot();
       const outgoingBytes = subscription.forward(nowMs, packet, slot);
       if (outgoingBytes > 0) to.sendRtp(slot, outgoingBytes, subscription.headerSizeBytes);
@@ -244,6 +247,13 @@ export class Core {
     const events = this.#events;
     if (events.length > 0) this.#events = [];
     return events;
+  }
+
+  /** What taps have got since the last call, in order; to be passed on before any result. */
+  takeTapped(): TapOutput[] {
+    const tapped = this.#tapped;
+    if (tapped.length > 0) this.#tapped = [];
+    return tapped;
   }
 
   /** Carries out one command. Refusals are values; a refused command has changed nothing. */
@@ -341,15 +351,25 @@ export class Core {
         participant.downstream?.allocateIfDue(nowMs);
         return done<'setShownSize'>(undefined);
       }
+      case 'tap': {
+        const track = session.track(command.trackId);
+        if (track === undefined || track.publisher.held) return unknownTrack(command.trackId);
+        return session.tap(nowMs, participant, track, command.tapId, command);
+      }
+      case 'endTap':
+        // One that ended meanwhile is nothing to be refused for.
+        participant.taps.get(command.tapId)?.end();
+        return done<'endTap'>(undefined);
       case 'stats':
         return done<'stats'>({
           transports: [participant.upstream, participant.downstream].flatMap(
             (link) => link?.stats() ?? [],
           ),
           tracks: (participant.upstream?.tracks ?? []).map((track) => track.stats(nowMs)),
-          subscriptions: [...(participant.downstream?.outgoing.values() ?? [])].map((outgoing) =>
-            outgoing.stats(),
-          ),
+          subscriptions: [
+            ...(participant.downstream?.outgoing.values() ?? []),
+            ...[...participant.taps.values()].map(({ outgoing }) => outgoing),
+          ].map((outgoing) => outgoing.stats()),
         });
     }
   }

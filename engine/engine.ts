@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import type { CoreEvent } from './commands.ts';
 import { EngineError } from './errors.ts';
+import { reasonOf } from './shell/abort.ts';
 import { Emitter } from './shell/emitter.ts';
 import { checkOptions } from './shell/options.ts';
 import type { CheckedOptions, EngineOptions } from './shell/options.ts';
@@ -10,7 +11,7 @@ import { Session } from './shell/session.ts';
 import type { EngineSession } from './shell/session.ts';
 import { WorkerLink } from './shell/worker-link.ts';
 import type { BoundMedia, WorkerLine } from './shell/worker-link.ts';
-import type { SessionId } from './types.ts';
+import type { Role, SessionId, Source } from './types.ts';
 import type { WorkerReport } from './worker-messages.ts';
 
 /** A worker that was asked to end and does not is ended. */
@@ -29,11 +30,16 @@ export interface EngineEvents {
   readonly workerRestarted: { readonly worker: number };
 }
 
-/** The SFU: sessions spread over media workers. */
-export interface Engine extends AsyncDisposable {
+/**
+ * The SFU: sessions spread over media workers.
+ *
+ * @typeParam R the embedder's roles
+ * @typeParam S its sources
+ */
+export interface Engine<R extends Role = Role, S extends Source = Source> extends AsyncDisposable {
   /** The ports actually bound, one for each worker; UDP and TCP alike. */
   readonly media: readonly BoundMedia[];
-  readonly sessions: ReadonlyMap<SessionId, EngineSession>;
+  readonly sessions: ReadonlyMap<SessionId, EngineSession<R, S>>;
 
   /** Calls `listener` for every such event from now on; what it returns takes it off again. */
   on<Name extends keyof EngineEvents>(
@@ -47,7 +53,7 @@ export interface Engine extends AsyncDisposable {
    * Rejects with ENGINE_SESSION_EXISTS, ENGINE_INVALID_ARGUMENT,
    * ENGINE_WORKER_LOST while no worker is alive, or ENGINE_CLOSED.
    */
-  createSession(id: SessionId): Promise<EngineSession>;
+  createSession(id: SessionId): Promise<EngineSession<R, S>>;
   /** Ends all sessions and workers; resolves when their ports are free. */
   close(): Promise<void>;
 }
@@ -56,16 +62,31 @@ export interface Engine extends AsyncDisposable {
  * Starts an engine: its media ports are bound when the promise resolves.
  *
  * Rejects with ENGINE_INVALID_ARGUMENT (naming the option) or ENGINE_ADDRESS_IN_USE.
+ *
+ * @typeParam R the names in `options.roles`: no other role is accepted by the compiler
+ * @typeParam S all sources that some role may publish
  */
-export async function createEngine(options: EngineOptions): Promise<Engine> {
+export async function createEngine<const R extends Role, const S extends Source>(
+  options: EngineOptions<R, S>,
+): Promise<Engine<R, S>> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   const engine = new MediaEngine(checkOptions(options));
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => {
+    if (signal !== undefined) aborted.reject(reasonOf(signal));
+  };
+  signal?.addEventListener('abort', abort);
   try {
-    await engine.start();
+    await Promise.race([engine.start(), aborted.promise]);
   } catch (error) {
     await engine.close();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
   }
-  return engine;
+  // The worker speaks in strings: that they are the table's own is checked there, at every call.
+  return engine as Engine as Engine<R, S>;
 }
 
 /** A worker's place: what stays when the worker is replaced. */
@@ -190,8 +211,13 @@ class MediaEngine implements Engine {
     const { host, port, announcedAddress, roles, workerKind, offerIntervalMs } = this.#options;
     const link = new WorkerLink(
       workerKind === 'thread' ? startThread(place.index) : startProcess(),
-      (events) => this.#tell(events),
-      (reason) => this.#workerLost(place, reason),
+      {
+        tapped: (outputs) => {
+          for (const output of outputs) this.#sessions.get(output.sessionId)?.tapped(output);
+        },
+        events: (events) => this.#tell(events),
+        lost: (reason) => this.#workerLost(place, reason),
+      },
     );
     place.link = link;
     place.bound = await link.start({
@@ -206,6 +232,7 @@ class MediaEngine implements Engine {
 
   /** Later than the results of the same turn, so that whoever awaited one can listen first. */
   #tell(events: readonly CoreEvent[]): void {
+    for (const event of events) this.#sessions.get(event.sessionId)?.note(event);
     setImmediate(() => {
       for (const event of events) this.#sessions.get(event.sessionId)?.tell(event);
     });

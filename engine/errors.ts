@@ -10,3 +10,7 @@ export class EngineError extends Error {
     this.code = code;
   }
 }
+
+export function workerLostError(): EngineError {
+  return new EngineError('ENGINE_WORKER_LOST', 'The media worker of this session has ended.');
+}

@@ -8,10 +8,13 @@ export type { Engine, EngineEvents } from './engine.ts';
 export type { EngineErrorCode } from './commands.ts';
 export type { BoundMedia } from './shell/worker-link.ts';
 export type { EngineOptions, MediaOptions } from './shell/options.ts';
+export type { MediaTap, TapOptions, TapPacket } from './shell/tap.ts';
+export type { EngineTrack } from './shell/track.ts';
 export type { EngineParticipant, ParticipantEvents } from './shell/participant.ts';
 export type { AddParticipantOptions, EngineSession, SessionEvents } from './shell/session.ts';
 export type {
   ClosedSubscription,
+  CodecName,
   Direction,
   Grants,
   Kind,

@@ -7,22 +7,36 @@ export type TrackId = string;
 
 export type Kind = 'audio' | 'video';
 
+/** What the engine forwards (RFC 7741, RFC 6184, RFC 7587). */
+export type CodecName = 'vp8' | 'h264' | 'opus';
+
 /** What a track shows: `camera`, `microphone`, `screen`, `screenAudio`, or an embedder's own word. */
 export type Source = string;
 
 /** A role's name in the embedder's role table. */
 export type Role = string;
 
-/** What somebody may do with media. Everything that is not granted is refused. */
-export interface Grants {
+/**
+ * What somebody may do with media. Everything that is not granted is refused.
+ *
+ * @typeParam S the embedder's sources
+ */
+export interface Grants<S extends Source = Source> {
   /** Sources that may be published. */
-  readonly publish: readonly Source[];
+  readonly publish: readonly S[];
   /** Whether media of others is forwarded to this participant. */
   readonly receive: boolean;
 }
 
-/** The embedder's policy as data: evaluated on the control path, never per packet. */
-export type RoleTable = Readonly<Record<Role, Grants>>;
+/**
+ * The embedder's policy as data: evaluated on the control path, never per packet.
+ *
+ * @typeParam R the embedder's roles
+ * @typeParam S its sources
+ */
+export type RoleTable<R extends Role = Role, S extends Source = Source> = Readonly<
+  Record<R, Grants<S>>
+>;
 
 /** A choice of quality, 0 = lowest; `spatial` indexes a track's encodings in ascending order. */
 export interface Layer {
@@ -34,11 +48,11 @@ export interface Layer {
 export type LayerReason =
   'preferred' | 'bandwidth:down' | 'notSent' | 'keyframePending' | 'gated' | 'hidden';
 
-export interface TrackInfo {
+export interface TrackInfo<S extends Source = Source> {
   readonly id: TrackId;
   readonly participantId: ParticipantId;
   readonly kind: Kind;
-  readonly source: Source;
+  readonly source: S;
   /** False while the publisher's grants do not cover the source: nothing of it is forwarded. */
   readonly open: boolean;
   /** `rid`s in ascending order of quality; one empty string for a track without simulcast. */
@@ -76,23 +90,24 @@ export type TransportState =
 /** `upstream` = from the participant to us. */
 export type Direction = 'upstream' | 'downstream';
 
-export interface OfferedTrack {
+export interface OfferedTrack<S extends Source = Source> {
   /** The m-section's `a=mid` in the offer. */
   readonly mid: string;
-  readonly source: Source;
+  readonly source: S;
 }
 
-export interface RefusedTrack {
+export interface RefusedTrack<S extends Source = Source> {
   readonly mid: string;
-  readonly source: Source;
+  readonly source: S;
   readonly code: 'ENGINE_SOURCE_NOT_GRANTED';
 }
 
 /** Outcome of a participant's offer. */
-export interface PublishAnswer {
+export interface PublishAnswer<S extends Source = Source> {
+  /** The answer, for the participant's `setRemoteDescription`. */
   readonly sdp: string;
-  readonly tracks: readonly (TrackInfo & { readonly mid: string })[];
-  readonly refused: readonly RefusedTrack[];
+  readonly tracks: readonly (TrackInfo<S> & { readonly mid: string })[];
+  readonly refused: readonly RefusedTrack<S>[];
 }
 
 /** How big a picture is shown, in device pixels; 0×0 = hidden, nothing is sent. */

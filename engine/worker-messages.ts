@@ -1,4 +1,5 @@
 import type { Command, CommandResult, CoreEvent, EngineErrorCode } from './commands.ts';
+import type { TapOutput } from './taps.ts';
 import type { RoleTable } from './types.ts';
 
 /** What a worker needs to know at its start; plain data, for it may run in another process. */
@@ -26,9 +27,13 @@ export type WorkerReport =
   | { readonly kind: 'ready'; readonly host: string; readonly port: number }
   /** It could not start and ends. */
   | { readonly kind: 'refused'; readonly code: EngineErrorCode; readonly message: string }
-  /** What one turn of the worker brought about; results come before the events they caused. */
+  /**
+   * What one turn of the worker brought about. Results come before the events they caused, and what
+   * taps got comes before both: whoever holds a receipt has been told all that left before it.
+   */
   | {
       readonly kind: 'turn';
+      readonly tapped: readonly TapOutput[];
       readonly results: readonly { readonly id: number; readonly result: CommandResult }[];
       readonly events: readonly CoreEvent[];
     }

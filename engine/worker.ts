@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { EngineError } from './errors.ts';
 import { SWEEP_INTERVAL_MS, openPortableSocket } from './net/index.ts';
 import type { MediaSocket } from './net/index.ts';
+import type { TapOutput } from './taps.ts';
 import { createCertificate } from './transport/dtls/index.ts';
 import type { WorkerOptions, WorkerReport, WorkerRequest } from './worker-messages.ts';
 
@@ -29,6 +30,7 @@ class MediaWorker {
   #armedForMs = Infinity;
   #results: { id: number; result: CommandResult }[] = [];
   #events: CoreEvent[] = [];
+  #tapped: TapOutput[] = [];
   #flushing = false;
 
   static async start(
@@ -101,13 +103,18 @@ class MediaWorker {
   #afterCore(): void {
     const events = this.#core.takeEvents();
     for (const event of events) this.#events.push(event);
-    if (!this.#flushing && (this.#results.length > 0 || this.#events.length > 0)) {
+    for (const output of this.#core.takeTapped()) this.#tapped.push(output);
+    if (!this.#flushing && this.#hasNews()) {
       // One message for all that this turn of the event loop brings.
       this.#flushing = true;
       setImmediate(() => this.#flush());
     }
     const dueMs = this.#core.nextTimeoutMs();
     if (dueMs < this.#armedForMs) this.#arm(dueMs);
+  }
+
+  #hasNews(): boolean {
+    return this.#tapped.length > 0 || this.#results.length > 0 || this.#events.length > 0;
   }
 
   #arm(dueMs: number): void {
@@ -125,8 +132,14 @@ class MediaWorker {
 
   #flush(): void {
     this.#flushing = false;
-    if (this.#results.length === 0 && this.#events.length === 0) return;
-    const turn: WorkerReport = { kind: 'turn', results: this.#results, events: this.#events };
+    if (!this.#hasNews()) return;
+    const turn: WorkerReport = {
+      kind: 'turn',
+      tapped: this.#tapped,
+      results: this.#results,
+      events: this.#events,
+    };
+    this.#tapped = [];
     this.#results = [];
     this.#events = [];
     this.#report(turn);

@@ -2,6 +2,7 @@ import type { CoreEvent } from '../commands.ts';
 import type { Output } from '../path.ts';
 import type { Association } from '../transport/association.ts';
 import type { Candidate } from '../transport/sdp/index.ts';
+import type { TapOutput } from '../taps.ts';
 import type { RoleTable } from '../types.ts';
 import type { Link } from './link.ts';
 
@@ -35,6 +36,7 @@ export interface SessionContext {
   register(link: Link): void;
   unregister(link: Link): void;
   emit(event: CoreEvent): void;
+  tapped(output: TapOutput): void;
 }
 
 /** A random id of 64 bits in hex: unguessable enough to be unique, never a secret. */

@@ -71,28 +71,10 @@ export class Downstream {
   unsubscribe(track: Track): ClosedSubscription | undefined {
     const outgoing = this.outgoing.get(track);
     if (outgoing === undefined) return undefined;
-    const closed = this.closeGate(outgoing);
     this.outgoing.delete(track);
     this.#negotiation.end(outgoing);
-    if (outgoing.subscription !== null) {
-      this.#bySsrc.delete(outgoing.ssrc);
-      const index = track.forwards.findIndex((f) => f.subscription === outgoing.subscription);
-      if (index >= 0) track.forwards.splice(index, 1);
-    }
-    return closed;
-  }
-
-  closeGate(outgoing: Outgoing): ClosedSubscription {
-    const { track } = outgoing;
-    const closing = outgoing.subscription?.closeGate();
-    return {
-      publisherId: track.publisher.id,
-      subscriberId: this.participant.id,
-      trackId: track.id,
-      source: track.source,
-      lastExtendedSequence: closing?.lastExtendedSequence ?? null,
-      lastForwardedAtMs: closing?.lastForwardedAtMs ?? null,
-    };
+    this.#bySsrc.delete(outgoing.ssrc);
+    return outgoing.end();
   }
 
   openGate(outgoing: Outgoing): void {
@@ -151,11 +133,11 @@ export class Downstream {
       const outgoing = standing.get(answer.mid);
       if (outgoing === undefined) continue;
       if (!answer.accepted) {
-        this.#drop(outgoing);
+        this.#bySsrc.delete(outgoing.ssrc);
+        outgoing.end();
       } else if (outgoing.subscription === null) {
-        const subscription = outgoing.answered(this.#context, answer.mid, answer);
+        const subscription = outgoing.begin(this.#context, answer, this.association);
         this.#bySsrc.set(outgoing.ssrc, outgoing);
-        outgoing.track.forwards.push({ subscription, association: this.association });
         if (mayOpen(outgoing.track)) subscription.openGate();
       }
     }
@@ -234,17 +216,6 @@ export class Downstream {
     this.#sentBps = ((bytesOut - this.#measuredBytes) * 8_000) / elapsedMs;
     this.#measuredBytes = bytesOut;
     this.#measuredAtMs = nowMs;
-  }
-
-  /** The far end does not want it: forwarded to nobody, and no longer walked. */
-  #drop(outgoing: Outgoing): void {
-    if (outgoing.subscription === null) return;
-    outgoing.subscription.closeGate();
-    const { forwards } = outgoing.track;
-    const index = forwards.findIndex((f) => f.subscription === outgoing.subscription);
-    if (index >= 0) forwards.splice(index, 1);
-    this.#bySsrc.delete(outgoing.ssrc);
-    outgoing.subscription = null;
   }
 
   #sendReports(nowMs: number): void {

@@ -2,13 +2,19 @@ import { Subscription } from '../forward/index.ts';
 import { codecByName } from '../rtp/codec/index.ts';
 import { DOWNSTREAM_EXTENSIONS, DOWNSTREAM_PAYLOADS } from '../transport/sdp/index.ts';
 import type { AnsweredSection, OfferedSection } from '../transport/sdp/index.ts';
-import type { Layer, LayerReason, ShownSize, SubscriptionStats } from '../types.ts';
+import type {
+  ClosedSubscription,
+  Layer,
+  LayerReason,
+  ShownSize,
+  SubscriptionStats,
+} from '../types.ts';
 import { dropsByName } from '../forward/index.ts';
 import type { Demand } from './allocator.ts';
 import { randomSsrc, randomUnit } from './context.ts';
 import type { SessionContext } from './context.ts';
 import type { Participant } from './participant.ts';
-import type { Track } from './track.ts';
+import type { RtpReceiver, Track } from './track.ts';
 
 /** All temporal layers of an encoding. */
 const ALL_TEMPORAL: Layer['temporal'] = 7;
@@ -43,8 +49,12 @@ export class Outgoing {
       DOWNSTREAM_PAYLOADS[track.section.codec].rtxPayloadType === null ? null : randomSsrc(context);
   }
 
-  /** The far end has accepted the section: the subscription comes to be, its gate closed. */
-  answered(context: SessionContext, mid: string, answer: AnsweredSection): Subscription {
+  /** The far end has accepted: the subscription comes to be, its gate closed, and is walked. */
+  begin(
+    context: SessionContext,
+    answer: Pick<AnsweredSection, 'mid' | 'rtx' | 'extensions'>,
+    to: RtpReceiver,
+  ): Subscription {
     const payload = DOWNSTREAM_PAYLOADS[this.track.section.codec];
     const { absSendTime } = answer.extensions;
     this.subscription = new Subscription({
@@ -60,11 +70,35 @@ export class Outgoing {
       extensions: {
         absSendTime: absSendTime === 0 ? 0 : DOWNSTREAM_EXTENSIONS.absSendTime,
       },
-      mid,
+      mid: answer.mid,
       cname: this.track.publisher.mediaId,
       random: () => randomUnit(context),
     });
+    this.track.forwards.push({ subscription: this.subscription, to });
     return this.subscription;
+  }
+
+  closeGate(): ClosedSubscription {
+    const { track, subscriber } = this;
+    const closing = this.subscription?.closeGate();
+    return {
+      publisherId: track.publisher.id,
+      subscriberId: subscriber.id,
+      trackId: track.id,
+      source: track.source,
+      lastExtendedSequence: closing?.lastExtendedSequence ?? null,
+      lastForwardedAtMs: closing?.lastForwardedAtMs ?? null,
+    };
+  }
+
+  /** Closes the gate for good: forwarded to nobody, and no longer walked. */
+  end(): ClosedSubscription {
+    const closed = this.closeGate();
+    const { forwards } = this.track;
+    const index = forwards.findIndex(({ subscription }) => subscription === this.subscription);
+    if (this.subscription !== null && index >= 0) forwards.splice(index, 1);
+    this.subscription = null;
+    return closed;
   }
 
   offered(mid: string): OfferedSection {

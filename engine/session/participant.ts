@@ -1,5 +1,8 @@
 import type { Grants, ParticipantId, SessionId } from '../types.ts';
+import type { TapId } from '../taps.ts';
 import type { Downstream } from './downstream.ts';
+import type { Tap } from './tap.ts';
+import type { Track } from './track.ts';
 import type { Upstream } from './upstream.ts';
 
 /** One presence in a session: what it may do, and its two transports once they exist. */
@@ -19,6 +22,7 @@ export class Participant {
   held: boolean;
   upstream: Upstream | null = null;
   downstream: Downstream | null = null;
+  readonly taps = new Map<TapId, Tap>();
 
   constructor(options: {
     id: ParticipantId;
@@ -32,5 +36,13 @@ export class Participant {
     this.mediaId = options.mediaId;
     this.grants = options.grants;
     this.held = options.held;
+  }
+
+  /** Every track that it receives, or would with an open gate: over its transport or by a tap. */
+  get received(): ReadonlySet<Track> {
+    return new Set([
+      ...(this.downstream?.outgoing.keys() ?? []),
+      ...[...this.taps.values()].map(({ track }) => track),
+    ]);
   }
 }

@@ -2,6 +2,7 @@ import type { CommandValue } from '../commands.ts';
 import { gateOpen, mayPublish } from '../policy/policy.ts';
 import { parseDescription, writeAnswer } from '../transport/sdp/index.ts';
 import type { NegotiatedSection, RemoteDescription } from '../transport/sdp/index.ts';
+import type { TapId } from '../taps.ts';
 import type {
   ClosedSubscription,
   Grants,
@@ -19,6 +20,8 @@ import { Downstream } from './downstream.ts';
 import { Participant } from './participant.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { Tap } from './tap.ts';
+import type { TapOptions } from './tap.ts';
 import { Track } from './track.ts';
 import { Upstream } from './upstream.ts';
 
@@ -68,7 +71,7 @@ export class Session {
       track.open = mayPublish(grants, track.source);
       this.#announce(track);
     }
-    const closed = [...(participant.downstream?.outgoing.keys() ?? [])].flatMap((track) =>
+    const closed = [...participant.received].flatMap((track) =>
       this.#setGate(nowMs, track, participant),
     );
     return { appliedAtMs: nowMs, closed };
@@ -79,6 +82,11 @@ export class Session {
     const closed = [
       ...this.#endUpstream(nowMs, participant),
       ...this.#endDownstream(nowMs, participant),
+      ...[...participant.taps.values()].map((tap) => {
+        const closed = tap.closeGate();
+        tap.end();
+        return closed;
+      }),
     ];
     participant.grants = { publish: [], receive: false };
     this.participants.delete(participant.id);
@@ -113,7 +121,7 @@ export class Session {
         closed.push(...this.#setGate(nowMs, track, subscriber));
       }
     }
-    for (const track of participant.downstream?.outgoing.keys() ?? []) {
+    for (const track of participant.received) {
       closed.push(...this.#setGate(nowMs, track, participant));
     }
     return { appliedAtMs: nowMs, closed };
@@ -189,14 +197,12 @@ export class Session {
   }
 
   subscribe(nowMs: number, participant: Participant, tracks: readonly Track[]): Refusal | null {
-    if (!participant.grants.receive) {
-      return refuse('ENGINE_RECEIVE_NOT_GRANTED', `Participant ${participant.id} may not receive.`);
-    }
+    const notGranted = refuseReceiving(participant);
+    if (notGranted !== null) return notGranted;
     const { outgoing } = participant.downstream ?? {};
     const added = tracks.filter((track) => outgoing?.has(track) !== true);
-    if ((outgoing?.size ?? 0) + added.length > this.#context.limits.subscriptionsPerParticipant) {
-      return refuse('ENGINE_LIMIT_REACHED', 'The participant has as many subscriptions as it may.');
-    }
+    const refusal = this.#refuseMore(participant, added.length);
+    if (refusal !== null) return refusal;
     if (participant.downstream === null) {
       participant.downstream = new Downstream(this.#context, participant);
       this.#context.register(participant.downstream);
@@ -204,6 +210,31 @@ export class Session {
     for (const track of tracks) participant.downstream.subscribe(track);
     participant.downstream.offerIfDue(nowMs);
     return null;
+  }
+
+  /** A subscription of the participant's whose packets go to the embedder. */
+  tap(
+    nowMs: number,
+    participant: Participant,
+    track: Track,
+    tapId: TapId,
+    options: Pick<TapOptions, 'spatial' | 'reorderMs'>,
+  ): Outcome<CommandValue['tap']> {
+    const refusal = refuseReceiving(participant) ?? this.#refuseMore(participant, 1);
+    if (refusal !== null) return refusal;
+    const { spatial, reorderMs } = options;
+    const tap = new Tap(this.#context, {
+      id: tapId,
+      track,
+      subscriber: participant,
+      spatial,
+      reorderMs,
+    });
+    participant.taps.set(tapId, tap);
+    track.taps.add(tap);
+    if (mayFlow(track, participant)) tap.openGate(nowMs);
+    const { codec, clockRate } = track.section;
+    return { ok: true, value: { codec, clockRate } };
   }
 
   unsubscribe(nowMs: number, participant: Participant, tracks: readonly Track[]): void {
@@ -230,17 +261,28 @@ export class Session {
     return null;
   }
 
-  /** Opens or closes one gate after a change of grants. @returns it when it was closed just now. */
+  /** Opens or closes gates after a change of grants. @returns those that are closed from now on. */
   #setGate(nowMs: number, track: Track, subscriber: Participant): ClosedSubscription[] {
     const { downstream } = subscriber;
     const outgoing = downstream?.outgoing.get(track);
-    if (downstream === null || outgoing === undefined) return [];
+    const taps = [...subscriber.taps.values()].filter((tap) => tap.track === track);
     if (mayFlow(track, subscriber)) {
-      downstream.openGate(outgoing);
-      downstream.allocateIfDue(nowMs);
+      if (outgoing !== undefined) downstream?.openGate(outgoing);
+      downstream?.allocateIfDue(nowMs);
+      for (const tap of taps) tap.openGate(nowMs);
       return [];
     }
-    return [downstream.closeGate(outgoing)];
+    const closed = taps.map((tap) => tap.closeGate());
+    if (outgoing !== undefined) closed.push(outgoing.closeGate());
+    return closed;
+  }
+
+  #refuseMore(participant: Participant, added: number): Refusal | null {
+    const { downstream, taps } = participant;
+    const now = (downstream?.outgoing.size ?? 0) + taps.size;
+    return now + added <= this.#context.limits.subscriptionsPerParticipant
+      ? null
+      : refuse('ENGINE_LIMIT_REACHED', 'The participant has as many subscriptions as it may.');
   }
 
   /** What of the offer cannot be meant, or null. */
@@ -316,6 +358,7 @@ export class Session {
       const subscription = subscriber.downstream?.unsubscribe(track);
       if (subscription !== undefined) closed.push(subscription);
     }
+    closed.push(...[...track.taps].map((tap) => tap.end()));
     const { tracks } = track.upstream;
     tracks.splice(tracks.indexOf(track), 1);
     this.#tracks.delete(track.id);
@@ -356,6 +399,12 @@ export class Session {
   #offerEverybody(nowMs: number): void {
     for (const { downstream } of this.participants.values()) downstream?.offerIfDue(nowMs);
   }
+}
+
+function refuseReceiving({ id, grants }: Participant): Refusal | null {
+  return grants.receive
+    ? null
+    : refuse('ENGINE_RECEIVE_NOT_GRANTED', `Participant ${id} may not receive.`);
 }
 
 /** The gate's decision (see `gateOpen`), which for whoever is held is no. */

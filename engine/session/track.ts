@@ -1,15 +1,21 @@
 import type { Encoding, Subscription } from '../forward/index.ts';
 import { KeyFrameRequester } from '../forward/index.ts';
-import type { Association } from '../transport/association.ts';
 import type { NegotiatedSection } from '../transport/sdp/index.ts';
 import type { Source, TrackId, TrackInfo, TrackStats } from '../types.ts';
 import type { Participant } from './participant.ts';
+import type { Tap } from './tap.ts';
 import type { Upstream } from './upstream.ts';
+
+/** Where a subscription's packets go: an association, or a tap. */
+export interface RtpReceiver {
+  /** @returns whether it left. `slot` is the receiver's until the call returns, and no longer. */
+  sendRtp(slot: Buffer, sizeBytes: number, headerSizeBytes: number): boolean;
+}
 
 /** One open way of a track to one subscriber, as the hot path walks it. */
 export interface Forward {
   readonly subscription: Subscription;
-  readonly association: Association;
+  readonly to: RtpReceiver;
 }
 
 /** Media that a participant publishes: its encodings coming in, its subscriptions going out. */
@@ -24,6 +30,7 @@ export class Track {
   readonly keyFrames: KeyFrameRequester | null;
   /** Walked per packet: a plain array, changed on the control path only. */
   readonly forwards: Forward[] = [];
+  readonly taps = new Set<Tap>();
   /** Whether the publisher's grants cover the source. */
   open = false;
 

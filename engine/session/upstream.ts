@@ -77,6 +77,7 @@ export class Upstream {
 
   tick(nowMs: number): void {
     this.association.tick(nowMs);
+    for (const { taps } of this.tracks) for (const tap of taps) tap.tick(nowMs);
     if (this.association.state !== 'connected') return;
     for (const track of this.tracks) this.askForKeyFrames(nowMs, track);
     if (this.feedback.nextTimeoutMs() <= nowMs) this.flush(nowMs);

@@ -8,6 +8,8 @@ const MAX_SDP_LENGTH = 1024 * 1024;
 /** A wall of screens. */
 const MAX_SHOWN_PIXELS = 65_535;
 const MAX_LIST = 4_096;
+/** What waits longer is no stream any more. */
+const MAX_REORDER_MS = 5_000;
 
 /**
  * Holds a command's arguments against their types. The compiler has done so for embedders that
@@ -50,11 +52,19 @@ export function checkArguments(command: Command): EngineError | null {
         ? null
         : wrong('a size must be { width, height } in pixels');
     case 'setPreferredLayer':
-      return command.spatial === null || (Number.isInteger(command.spatial) && command.spatial >= 0)
+      return command.spatial === null || isIndex(command.spatial)
         ? null
         : wrong('spatial must be the index of an encoding, or null');
     case 'addParticipant':
       return typeof command.held === 'boolean' ? null : wrong('held must be true or false');
+    case 'tap':
+      return isId(command.tapId) &&
+        (command.spatial === null || isIndex(command.spatial)) &&
+        isReorder(command.reorderMs)
+        ? null
+        : wrong('a tap takes the index of an encoding, and a reorderMs between 0 and 5000');
+    case 'endTap':
+      return isId(command.tapId) ? null : wrong('a tap id must be a non-empty string');
     case 'createSession':
     case 'closeSession':
     case 'admit':
@@ -68,6 +78,14 @@ export function checkArguments(command: Command): EngineError | null {
 
 function isId(id: unknown): boolean {
   return typeof id === 'string' && id !== '' && id.length <= MAX_ID_LENGTH;
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isReorder(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= MAX_REORDER_MS;
 }
 
 /** Fractions are fine: device pixels of a zoomed page. */

@@ -1,16 +1,22 @@
 import { EngineError } from '../errors.ts';
-import type { RoleTable } from '../types.ts';
+import type { Role, RoleTable, Source } from '../types.ts';
 
-export interface EngineOptions {
+/**
+ * @typeParam R the embedder's roles, inferred from `roles`
+ * @typeParam S its sources, likewise
+ */
+export interface EngineOptions<R extends Role = Role, S extends Source = Source> {
   readonly media: MediaOptions;
   /** What each role may publish and receive; everything else is refused. */
-  readonly roles: RoleTable;
+  readonly roles: RoleTable<R, S>;
   /** How many cores of the machine carry media; default 1. Worker n takes `media.port + n`. */
   readonly workers?: number;
   /** `process` keeps a crash of native code apart from the embedder; default `thread`. */
   readonly workerKind?: 'thread' | 'process';
   /** Least time between two offers to one participant, in ms; default 200. */
   readonly offerIntervalMs?: number;
+  /** Gives up starting: `createEngine` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface MediaOptions {

@@ -1,5 +1,13 @@
-import type { Command, CommandKind, CommandValue, CoreEvent } from '../commands.ts';
 import type {
+  Command,
+  CommandKind,
+  CommandValue,
+  CoreEvent,
+  EngineErrorCode,
+} from '../commands.ts';
+import { EngineError } from '../errors.ts';
+import type {
+  Direction,
   Grants,
   OfferedTrack,
   ParticipantId,
@@ -9,9 +17,12 @@ import type {
   Role,
   SessionId,
   ShownSize,
+  Source,
   TrackId,
   TrackInfo,
+  TransportState,
 } from '../types.ts';
+import { reasonOf } from './abort.ts';
 import { Emitter } from './emitter.ts';
 
 type EventOf<K extends CoreEvent['kind']> = Extract<CoreEvent, { kind: K }>;
@@ -29,13 +40,19 @@ export interface ParticipantEvents {
  * One presence in a session. All calls reject with an `EngineError`; any of them with
  * ENGINE_INVALID_ARGUMENT for an argument of the wrong type, ENGINE_PARTICIPANT_NOT_FOUND once
  * removed, ENGINE_SESSION_NOT_FOUND once the session is closed, ENGINE_WORKER_LOST when its worker
- * ended, ENGINE_CLOSED after the engine's close.
+ * ended, ENGINE_CLOSED after the engine's close. `await using` removes it.
+ *
+ * @typeParam R the embedder's roles
+ * @typeParam S its sources
  */
-export interface EngineParticipant {
+export interface EngineParticipant<
+  R extends Role = Role,
+  S extends Source = Source,
+> extends AsyncDisposable {
   readonly id: ParticipantId;
   readonly sessionId: SessionId;
   /** The session's tracks at the time of `addParticipant`; later ones come as events of the session. */
-  readonly tracks: readonly TrackInfo[];
+  readonly tracks: readonly TrackInfo<S>[];
 
   /** Calls `listener` for every such event from now on; what it returns takes it off again. */
   on<Name extends keyof ParticipantEvents>(
@@ -52,7 +69,7 @@ export interface EngineParticipant {
    *
    * @param tracks which m-section shows what; sections that are not named stay `inactive`
    */
-  publish(sdp: string, tracks: readonly OfferedTrack[]): Promise<PublishAnswer>;
+  publish(sdp: string, tracks: readonly OfferedTrack<S>[]): Promise<PublishAnswer<S>>;
   /** Ends a track of this participant. Rejects with ENGINE_TRACK_NOT_FOUND. */
   unpublish(trackId: TrackId): Promise<Receipt>;
   /**
@@ -73,14 +90,20 @@ export interface EngineParticipant {
    * on what has been negotiated already. For one that is not held it is `setRole`. Rejects with
    * ENGINE_ROLE_NOT_FOUND.
    */
-  admit(role: Role): Promise<Receipt>;
+  admit(role: R): Promise<Receipt>;
   /**
    * Changes the grants to those of `role`. Resolves once the worker enforces them: from
    * `appliedAtMs` on, no packet of a revoked source leaves. Rejects with ENGINE_ROLE_NOT_FOUND.
    */
-  setRole(role: Role): Promise<Receipt>;
+  setRole(role: R): Promise<Receipt>;
   /** As `setRole`, with grants outside of the table; the next `setRole` replaces them. */
-  setGrants(grants: Grants): Promise<Receipt>;
+  setGrants(grants: Grants<S>): Promise<Receipt>;
+  /**
+   * Resolves when media can flow in this direction: ICE and DTLS are done, over UDP or TCP. Rejects
+   * with ENGINE_TRANSPORT_FAILED when the connection is over before it began, and with the signal's
+   * reason.
+   */
+  connected(direction: Direction, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Ends its tracks, subscriptions and transports. */
   remove(): Promise<Receipt>;
   stats(): Promise<ParticipantStats>;
@@ -98,6 +121,8 @@ export class Participant implements EngineParticipant {
   readonly #send: Send;
   readonly #removed: () => void;
   readonly #emitter = new Emitter<ParticipantEvents>();
+  readonly #states = new Map<Direction, TransportState>();
+  readonly #left = new AbortController();
 
   constructor(
     sessionId: SessionId,
@@ -120,12 +145,18 @@ export class Participant implements EngineParticipant {
     return this.#emitter.on(name, listener);
   }
 
+  /** From the session: nothing that waits for this participant will come about any more. */
+  leave(code: EngineErrorCode): void {
+    this.#left.abort(new EngineError(code, `Participant ${this.id} is no longer in the session.`));
+  }
+
   /** From the session. */
   tell(event: ParticipantEvents[keyof ParticipantEvents]): void {
     switch (event.kind) {
       case 'subscribeOffer':
         return this.#emitter.emit('subscribeOffer', event);
       case 'transportState':
+        this.#states.set(event.direction, event.state);
         return this.#emitter.emit('transportState', event);
       case 'layerChanged':
         return this.#emitter.emit('layerChanged', event);
@@ -174,8 +205,32 @@ export class Participant implements EngineParticipant {
 
   async remove(): Promise<Receipt> {
     const receipt = await this.#send({ kind: 'removeParticipant', ...this.#ids() });
+    this.leave('ENGINE_PARTICIPANT_NOT_FOUND');
     this.#removed();
     return receipt;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#left.signal.aborted) await this.remove();
+  }
+
+  connected(direction: Direction, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    const signals = [this.#left.signal, ...(signal === undefined ? [] : [signal])];
+    const ended = AbortSignal.any(signals);
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        const state = this.#states.get(direction);
+        if (ended.aborted) reject(reasonOf(ended));
+        else if (state === 'connected') resolve();
+        else if (state === 'failed' || state === 'closed') reject(transportFailed(direction));
+        else return;
+        off();
+        ended.removeEventListener('abort', settle);
+      };
+      const off = this.#emitter.on('transportState', settle);
+      ended.addEventListener('abort', settle);
+      settle();
+    });
   }
 
   stats(): Promise<ParticipantStats> {
@@ -185,4 +240,8 @@ export class Participant implements EngineParticipant {
   #ids(): { sessionId: SessionId; participantId: ParticipantId } {
     return { sessionId: this.sessionId, participantId: this.id };
   }
+}
+
+function transportFailed(direction: Direction): EngineError {
+  return new EngineError('ENGINE_TRANSPORT_FAILED', `The ${direction} connection is over.`);
 }

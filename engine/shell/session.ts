@@ -1,14 +1,32 @@
 import type { CoreEvent } from '../commands.ts';
-import type { ParticipantId, Receipt, Role, SessionId } from '../types.ts';
+import { workerLostError } from '../errors.ts';
+import type { TapId, TapOutput } from '../taps.ts';
+import type {
+  ParticipantId,
+  Receipt,
+  Role,
+  SessionId,
+  Source,
+  TrackId,
+  TrackInfo,
+} from '../types.ts';
 import { Emitter } from './emitter.ts';
 import { Participant } from './participant.ts';
 import type { EngineParticipant, Send } from './participant.ts';
+import { reasonOf } from './abort.ts';
+import { TapQueue } from './tap-queue.ts';
+import { Tap } from './tap.ts';
+import type { MediaTap, TapOptions } from './tap.ts';
+import { Track } from './track.ts';
+import type { EngineTrack } from './track.ts';
 
 type EventOf<K extends CoreEvent['kind']> = Extract<CoreEvent, { kind: K }>;
 
 /** What a session is told; they come after the result of the call that caused them. */
-export interface SessionEvents {
-  readonly trackPublished: EventOf<'trackPublished'>;
+export interface SessionEvents<S extends Source = Source> {
+  readonly trackPublished: Omit<EventOf<'trackPublished'>, 'track'> & {
+    readonly track: TrackInfo<S>;
+  };
   /** A track's gate opened or closed by a change of its publisher's grants. */
   readonly trackGate: EventOf<'trackGate'>;
   readonly trackEnded: EventOf<'trackEnded'>;
@@ -25,15 +43,25 @@ export interface AddParticipantOptions {
   readonly held?: boolean;
 }
 
-/** One live call. Its calls reject as those of `EngineParticipant`. */
-export interface EngineSession {
+/**
+ * One live call. Its calls reject as those of `EngineParticipant`; `await using` closes it.
+ *
+ * @typeParam R the embedder's roles
+ * @typeParam S its sources
+ */
+export interface EngineSession<
+  R extends Role = Role,
+  S extends Source = Source,
+> extends AsyncDisposable {
   readonly id: SessionId;
-  readonly participants: ReadonlyMap<ParticipantId, EngineParticipant>;
+  readonly participants: ReadonlyMap<ParticipantId, EngineParticipant<R, S>>;
+  /** The tracks of all who are in, but for those of participants who are held. */
+  readonly tracks: ReadonlyMap<TrackId, EngineTrack<S>>;
 
   /** Calls `listener` for every such event from now on; what it returns takes it off again. */
-  on<Name extends keyof SessionEvents>(
+  on<Name extends keyof SessionEvents<S>>(
     name: Name,
-    listener: (event: SessionEvents[Name]) => void,
+    listener: (event: SessionEvents<S>[Name]) => void,
   ): () => void;
 
   /**
@@ -43,19 +71,25 @@ export interface EngineSession {
    */
   addParticipant(
     id: ParticipantId,
-    role: Role,
+    role: R,
     options?: AddParticipantOptions,
-  ): Promise<EngineParticipant>;
+  ): Promise<EngineParticipant<R, S>>;
   /** Removes everybody and ends; the id may be used again. */
   close(): Promise<Receipt>;
 }
 
+const REORDER_MS = 250;
+
 export class Session implements EngineSession {
   readonly id: SessionId;
   readonly #participants = new Map<ParticipantId, Participant>();
+  readonly #tracks = new Map<TrackId, Track>();
+  readonly #taps = new Map<TapId, TapQueue>();
+  #nextTap = 1;
   readonly #emitter = new Emitter<SessionEvents>();
   readonly #send: Send;
   readonly #closed: () => void;
+  #isClosed = false;
 
   constructor(id: SessionId, send: Send, closed: () => void) {
     this.id = id;
@@ -65,6 +99,10 @@ export class Session implements EngineSession {
 
   get participants(): ReadonlyMap<ParticipantId, EngineParticipant> {
     return this.#participants;
+  }
+
+  get tracks(): ReadonlyMap<TrackId, EngineTrack> {
+    return this.#tracks;
   }
 
   on<Name extends keyof SessionEvents>(
@@ -96,9 +134,38 @@ export class Session implements EngineSession {
 
   async close(): Promise<Receipt> {
     const receipt = await this.#send({ kind: 'closeSession', sessionId: this.id });
+    this.#isClosed = true;
+    for (const participant of this.#participants.values())
+      participant.leave('ENGINE_SESSION_NOT_FOUND');
     this.#participants.clear();
     this.#closed();
     return receipt;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#isClosed) await this.close();
+  }
+
+  /** From the engine, in the turn in which it heard: `tracks` is right before anybody is told. */
+  note(event: CoreEvent): void {
+    switch (event.kind) {
+      case 'trackPublished':
+        this.#tracks.set(
+          event.track.id,
+          new Track(this.id, event.track, (...tap) => this.#openTap(...tap)),
+        );
+        return;
+      case 'trackGate': {
+        const track = this.#tracks.get(event.trackId);
+        if (track !== undefined) track.open = event.open;
+        return;
+      }
+      case 'trackEnded':
+        this.#tracks.delete(event.trackId);
+        return;
+      default:
+        return;
+    }
   }
 
   /** From the engine. */
@@ -119,8 +186,51 @@ export class Session implements EngineSession {
   }
 
   /** From the engine. */
+  tapped(output: TapOutput): void {
+    this.#taps.get(output.tapId)?.tell(output);
+    if (output.kind === 'ended') this.#taps.delete(output.tapId);
+  }
+
+  /** From the engine. */
   lose(): void {
+    this.#isClosed = true;
+    for (const participant of this.#participants.values()) participant.leave('ENGINE_WORKER_LOST');
+    for (const tap of this.#taps.values()) tap.end(workerLostError());
     this.#participants.clear();
+    this.#tracks.clear();
+    this.#taps.clear();
     this.#emitter.emit('workerLost', { sessionId: this.id, code: 'ENGINE_WORKER_LOST' });
+  }
+
+  async #openTap(
+    reader: ParticipantId,
+    trackId: TrackId,
+    { signal, spatial = null, reorderMs = REORDER_MS }: TapOptions,
+  ): Promise<MediaTap> {
+    if (signal?.aborted) throw reasonOf(signal);
+    const ids = { sessionId: this.id, participantId: reader, tapId: `tap ${this.#nextTap++}` };
+    const queue = new TapQueue();
+    // Known before the worker is: its first packets may be told ahead of the command's result.
+    this.#taps.set(ids.tapId, queue);
+    const close = async (): Promise<void> => {
+      if (this.#taps.delete(ids.tapId)) await this.#send({ kind: 'endTap', ...ids });
+    };
+    const abort = (): void => {
+      if (signal !== undefined) queue.end(reasonOf(signal));
+      // The participant or its worker may be gone, and the tap with them.
+      close().catch(() => undefined);
+    };
+    try {
+      const facts = await this.#send({ kind: 'tap', ...ids, trackId, spatial, reorderMs });
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted) {
+        abort();
+        throw reasonOf(signal);
+      }
+      return new Tap({ trackId, ...facts }, queue, close);
+    } catch (error) {
+      this.#taps.delete(ids.tapId);
+      throw error;
+    }
   }
 }

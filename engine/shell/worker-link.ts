@@ -1,6 +1,7 @@
 import type { Command, CommandKind, CommandResult, CommandValue, CoreEvent } from '../commands.ts';
-import { EngineError } from '../errors.ts';
+import { EngineError, workerLostError } from '../errors.ts';
 import { checkArguments } from './arguments.ts';
+import type { TapOutput } from '../taps.ts';
 import type { WorkerOptions, WorkerReport, WorkerRequest } from '../worker-messages.ts';
 
 /** A thread or a child process, as the shell sees it. */
@@ -14,6 +15,14 @@ export interface WorkerLine {
 export interface BoundMedia {
   readonly host: string;
   readonly port: number;
+}
+
+/** Whom a worker's end tells. */
+export interface Told {
+  tapped(outputs: readonly TapOutput[]): void;
+  events(events: readonly CoreEvent[]): void;
+  /** Called once if the worker ends while running. */
+  lost(reason: string): void;
 }
 
 interface Pending {
@@ -30,8 +39,7 @@ interface Pending {
  */
 export class WorkerLink {
   readonly #line: WorkerLine;
-  readonly #events: (events: readonly CoreEvent[]) => void;
-  readonly #lost: (reason: string) => void;
+  readonly #told: Told;
   readonly #pending = new Map<number, Pending>();
   readonly #ended = Promise.withResolvers<void>();
   readonly #started = Promise.withResolvers<BoundMedia>();
@@ -39,15 +47,9 @@ export class WorkerLink {
   #nextId = 1;
   #reason = 'It ended without a word.';
 
-  /** @param lost called once if the worker ends while running, with why */
-  constructor(
-    line: WorkerLine,
-    events: (events: readonly CoreEvent[]) => void,
-    lost: (reason: string) => void,
-  ) {
+  constructor(line: WorkerLine, told: Told) {
     this.#line = line;
-    this.#events = events;
-    this.#lost = lost;
+    this.#told = told;
     line.listen(
       (report) => this.#hear(report),
       () => this.#end(),
@@ -66,7 +68,7 @@ export class WorkerLink {
 
   /** Rejects with the refusal's code, ENGINE_INVALID_ARGUMENT, or ENGINE_WORKER_LOST. */
   send<K extends CommandKind>(command: Extract<Command, { kind: K }>): Promise<CommandValue[K]> {
-    if (this.#state !== 'running') return Promise.reject(this.#lostError());
+    if (this.#state !== 'running') return Promise.reject(workerLostError());
     const refusal = checkArguments(command);
     if (refusal !== null) return Promise.reject(refusal);
     const id = this.#nextId++;
@@ -100,8 +102,9 @@ export class WorkerLink {
         this.#started.reject(new EngineError(report.code, report.message));
         break;
       case 'turn':
+        if (report.tapped.length > 0) this.#told.tapped(report.tapped);
         for (const { id, result } of report.results) this.#settle(id, result);
-        if (report.events.length > 0) this.#events(report.events);
+        if (report.events.length > 0) this.#told.events(report.events);
         break;
       case 'crashed':
         this.#reason = report.message;
@@ -120,14 +123,10 @@ export class WorkerLink {
     if (this.#state === 'ended') return;
     const wasRunning = this.#state === 'running';
     this.#state = 'ended';
-    this.#started.reject(this.#lostError());
-    for (const { reject } of this.#pending.values()) reject(this.#lostError());
+    this.#started.reject(workerLostError());
+    for (const { reject } of this.#pending.values()) reject(workerLostError());
     this.#pending.clear();
     this.#ended.resolve();
-    if (wasRunning) this.#lost(this.#reason);
-  }
-
-  #lostError(): EngineError {
-    return new EngineError('ENGINE_WORKER_LOST', 'The media worker of this session has ended.');
+    if (wasRunning) this.#told.lost(this.#reason);
   }
 }

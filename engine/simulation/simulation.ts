@@ -7,6 +7,7 @@ import type { Association } from '../transport/association.ts';
 import { PadLedger, detectTwoTimePads } from '../transport/srtp/index.ts';
 import type { SrtpSender } from '../transport/srtp/index.ts';
 import type { TransportOptions } from '../transport/transport.ts';
+import type { TapOutput } from '../taps.ts';
 import type { RoleTable } from '../types.ts';
 import { VirtualClock } from './clock.ts';
 import { Link } from './link.ts';
@@ -52,6 +53,8 @@ export class Simulation {
   readonly random: Random;
   readonly core: Core;
   readonly events: CoreEvent[] = [];
+  /** What taps were told. */
+  readonly tapped: TapOutput[] = [];
   /** What has been sent under which index. */
   readonly pads = new PadLedger();
   readonly #lines = new Map<Path, SimulatedConnection>();
@@ -134,6 +137,7 @@ export class Simulation {
 
   /** Tells what happened, and has the core ticked when it wants to be. */
   #settle(): void {
+    this.tapped.push(...this.core.takeTapped());
     for (const event of this.core.takeEvents()) {
       this.events.push(event);
       for (const listener of this.#listeners) listener(event);

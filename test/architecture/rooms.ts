@@ -31,7 +31,13 @@ const TRANSPORT = [
 const ENGINE: readonly Room[] = [
   {
     name: CONTRACT,
-    at: ['engine/types.ts', 'engine/commands.ts', 'engine/path.ts', 'engine/errors.ts'],
+    at: [
+      'engine/types.ts',
+      'engine/taps.ts',
+      'engine/commands.ts',
+      'engine/path.ts',
+      'engine/errors.ts',
+    ],
     knows: [],
     packages: [],
     builtins: [],

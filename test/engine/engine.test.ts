@@ -1,14 +1,8 @@
-import {
-  subscribe as subscribeChannel,
-  unsubscribe as unsubscribeChannel,
-} from 'node:diagnostics_channel';
-import type { ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { EngineError, createEngine } from 'auscult/engine';
 import type {
   Engine,
@@ -21,6 +15,7 @@ import type {
 import * as assert from 'uvu/assert';
 import { Message, classes, methods, parseMessage } from 'werift';
 import { expectCrash, suite } from '../harness.ts';
+import { startAndHold } from './held-engine.ts';
 
 const test = suite('engine');
 
@@ -188,43 +183,9 @@ for (const workerKind of KINDS) {
   });
 }
 
-interface Held {
-  readonly engine: Engine;
-  /** Ends the media worker from outside, without a word. */
-  readonly kill: () => void;
-  /** Makes it fail in the middle of its work. */
-  readonly crash: () => void;
-}
-
-/** An engine whose worker we hold, too. */
-async function startAndHold(workerKind: 'thread' | 'process'): Promise<Held> {
-  let worker: Worker | null = null;
-  let child: ChildProcess | null = null;
-  const onWorker = (started: Worker): void => void (worker = started);
-  const onChild = (message: unknown): void =>
-    void (child = (message as { process: ChildProcess }).process);
-  process.once('worker', onWorker);
-  subscribeChannel('child_process', onChild);
-  const engine = await createEngine({ ...OPTIONS, workerKind });
-  process.off('worker', onWorker);
-  unsubscribeChannel('child_process', onChild);
-  const nonsense = { kind: 'command', id: -1, command: null };
-  return {
-    engine,
-    kill: () => {
-      void worker?.terminate();
-      child?.kill('SIGKILL');
-    },
-    crash: () => {
-      worker?.postMessage(nonsense);
-      child?.send(nonsense);
-    },
-  };
-}
-
 for (const workerKind of KINDS) {
   test(`a ${workerKind} that dies takes its sessions along, and the engine lives on`, async () => {
-    const { engine, kill } = await startAndHold(workerKind);
+    const { engine, kill } = await startAndHold({ ...OPTIONS, workerKind });
     const [before] = engine.media;
     const session = await engine.createSession('visit');
     const anna = await session.addParticipant('anna', 'chair');
@@ -259,7 +220,7 @@ for (const workerKind of KINDS) {
   });
 
   test(`an uncaught error in a ${workerKind} is told with its cause`, async () => {
-    const { engine, crash } = await startAndHold(workerKind);
+    const { engine, crash } = await startAndHold({ ...OPTIONS, workerKind });
     const reason = new Promise<string>((resolve) =>
       engine.on('workerLost', (event) => resolve(event.reason)),
     );

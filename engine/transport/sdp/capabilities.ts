@@ -1,4 +1,5 @@
-import type { CodecName, ExtensionIds } from './description.ts';
+import type { CodecName } from '../../types.ts';
+import type { ExtensionIds } from './description.ts';
 
 /** Header extensions that we understand, by the name the router knows them under. */
 export const EXTENSION_URIS: Readonly<Record<keyof ExtensionIds, string>> = {

@@ -1,5 +1,6 @@
 import { FEEDBACK } from './capabilities.ts';
-import type { CodecName, Payload, RemoteSection } from './description.ts';
+import type { CodecName } from '../../types.ts';
+import type { Payload, RemoteSection } from './description.ts';
 import { numberParameter, parameter } from './section.ts';
 
 /** The payload of an offer that we settle on. */

@@ -1,5 +1,5 @@
 import type { EngineErrorCode } from '../../commands.ts';
-import type { Kind } from '../../types.ts';
+import type { CodecName, Kind } from '../../types.ts';
 
 /** What a description from the far end says, as plain data: everything the engine acts on, no more. */
 export interface RemoteDescription {
@@ -113,8 +113,6 @@ export interface Candidate {
   readonly address: string;
   readonly port: number;
 }
-
-export type CodecName = 'vp8' | 'h264' | 'opus';
 
 /** What an answer of ours settled for one section of the offer; plain data for the router. */
 export interface NegotiatedSection {

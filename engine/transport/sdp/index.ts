@@ -11,7 +11,6 @@ export { DOWNSTREAM_EXTENSIONS, DOWNSTREAM_PAYLOADS } from './capabilities.ts';
 export type {
   AnsweredSection,
   Candidate,
-  CodecName,
   ExtensionIds,
   Fingerprint,
   LocalTransport,

@@ -1,4 +1,4 @@
-import type { Kind } from '../../types.ts';
+import type { CodecName, Kind } from '../../types.ts';
 import { extensionIds } from './answer.ts';
 import {
   DOWNSTREAM_EXTENSIONS,
@@ -8,7 +8,6 @@ import {
 } from './capabilities.ts';
 import type {
   AnsweredSection,
-  CodecName,
   ExtensionIds,
   LocalTransport,
   OfferedSection,
