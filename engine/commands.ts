@@ -118,6 +118,7 @@ export interface CommandValue {
   stats: ParticipantStats;
 }
 
+/** Names of the commands. */
 export type CommandKind = Command['kind'];
 
 /** Refusals are values: a stable code, a sentence, and the ids involved. */

@@ -5,6 +5,7 @@ import { findRequest } from './envelope.ts';
 
 const wire = auscult.signaling.v1;
 
+/** What an m-section of a published description shows. */
 export interface OfferedTrack {
   readonly mid: string;
   readonly source: string;
@@ -40,14 +41,18 @@ export type Request =
   | { readonly kind: 'removeParticipant'; readonly participantId: string }
   | { readonly kind: 'closeSession' };
 
+/** Names of the requests: the arms of `ClientMessage` in `client-message.proto`. */
 export type RequestKind = Request['kind'];
+/** The request of one kind. */
 export type RequestOf<Kind extends RequestKind> = Extract<Request, { kind: Kind }>;
 
+/** What a client sends in one frame; its answer carries the same `requestId`. */
 export interface ClientMessage {
   readonly requestId: number;
   readonly request: Request;
 }
 
+/** @returns the frame to send */
 export function encodeClientMessage(message: ClientMessage): Uint8Array {
   const { requestId, request } = message;
   // The arm's name is the request's kind; the generated type can't say "one of these keys".
@@ -55,7 +60,11 @@ export function encodeClientMessage(message: ClientMessage): Uint8Array {
   return wire.ClientMessage.encode(fields).finish();
 }
 
-/** @param capBytes most bytes that one request of a kind may have */
+/**
+ * Reads a frame of a client, whoever that is: nothing is decoded that is larger than allowed.
+ *
+ * @param capBytes most bytes that one request of a kind may have
+ */
 export function decodeClientMessage(
   bytes: Uint8Array,
   capBytes: Readonly<Partial<Record<RequestKind, number>>> = {},

@@ -1,4 +1,8 @@
-/** Everything that crosses the websocket, typed; see README.md for the protocol itself. */
+/**
+ * Everything that crosses the websocket, typed; docs/signaling.md tells what it means.
+ *
+ * @module
+ */
 export { decodeClientMessage, encodeClientMessage } from './client-message.ts';
 export type {
   ClientMessage,

@@ -6,6 +6,7 @@ import type { auscult as wire } from './generated/signaling.js';
  * Comments on each field stand in the `.proto` files.
  */
 
+/** A session as everybody inside may see it. */
 export interface SessionInfo {
   readonly id: string;
   readonly name: string;
@@ -16,8 +17,10 @@ export interface SessionInfo {
 /** Words that a newer server may add to are typed as such: show an unknown one as it is. */
 export type Open<Known extends string> = Known | (string & {});
 
+/** Whether a participant is there, or lost just now and waited for. */
 export type Connection = Open<'connected' | 'reconnecting'>;
 
+/** Somebody inside, as everybody inside may see them. */
 export interface ParticipantInfo {
   readonly id: string;
   readonly displayName: string;
@@ -25,6 +28,10 @@ export interface ParticipantInfo {
   readonly connection: Connection;
 }
 
+/**
+ * A published track. `open`: the publisher's role allows it now; `rids`: its encodings, lowest
+ * first.
+ */
 export interface TrackInfo {
   readonly id: string;
   readonly participantId: string;
@@ -35,11 +42,13 @@ export interface TrackInfo {
   readonly rids: readonly string[];
 }
 
+/** What a role allows: sources to publish, and whether to receive at all. */
 export interface Grants {
   readonly publish: readonly string[];
   readonly receive: boolean;
 }
 
+/** One's own role, and what it allows. */
 export interface Self {
   readonly role: string;
   readonly grants: Grants;

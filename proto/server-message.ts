@@ -7,6 +7,9 @@ import type { Connection, Open, ParticipantInfo, Self, SessionInfo, TrackInfo } 
 
 const wire = auscult.signaling.v1;
 
+/**
+ * All that somebody who comes in has to know: themselves, and the session as it is at that moment.
+ */
 export interface JoinResult {
   readonly participantId: string;
   readonly resumeToken: string;
@@ -16,10 +19,12 @@ export interface JoinResult {
   readonly tracks: readonly TrackInfo[];
 }
 
+/** The participant goes on; the next resume needs the new token. */
 export interface ResumeResult {
   readonly resumeToken: string;
 }
 
+/** The engine's answer, the tracks that are published now, and what was refused with which code. */
 export interface PublishResult {
   readonly sdp: string;
   readonly tracks: readonly { readonly mid: string; readonly track: TrackInfo }[];
@@ -88,15 +93,19 @@ export type Notice =
       >;
     };
 
+/** Names of the notices: the arms of `Notice` in `notices.proto`. */
 export type NoticeKind = Notice['kind'];
+/** The notice of one kind. */
 export type NoticeOf<Kind extends NoticeKind> = Extract<Notice, { kind: Kind }>;
 
+/** The one answer to the request with this id. */
 export interface Response {
   readonly kind: 'response';
   readonly requestId: number;
   readonly outcome: Outcome;
 }
 
+/** A notice with its number, which rises by one; a resume names the last that was seen. */
 export interface SequencedNotice {
   readonly kind: 'notice';
   readonly sequence: number;
@@ -104,18 +113,22 @@ export interface SequencedNotice {
   readonly notice: Notice | null;
 }
 
+/** What a server sends in one frame. */
 export type ServerMessage = Response | SequencedNotice;
 
+/** @returns the frame that answers a request */
 export function encodeResponse(requestId: number, outcome: Outcome): Uint8Array {
   const response = { requestId, [outcome.kind]: outcome } as object;
   return wire.ServerMessage.encode({ response }).finish();
 }
 
+/** @returns the frame that carries a notice */
 export function encodeNotice(sequence: number, notice: Notice): Uint8Array {
   const arm = { sequence, [notice.kind]: notice } as object;
   return wire.ServerMessage.encode({ notice: arm }).finish();
 }
 
+/** Reads a frame of a server. Words and notices of a newer server are passed on or passed over. */
 export function decodeServerMessage(bytes: Uint8Array): Decoded<ServerMessage> {
   try {
     const reader = protobuf.Reader.create(bytes);

@@ -1,6 +1,8 @@
 /**
  * The whole product in a process of yours: accounts, sessions, links, and the pages of the browser
  * client. What it needs beside the engine is installed by you; see docs/package.md.
+ *
+ * @module
  */
 import { fileURLToPath } from 'node:url';
 import { requireServerPackages } from './packages.ts';

@@ -28,18 +28,14 @@ export class ServerPackagesError extends StartRefusal {
   /** The command for a shell that brings them. */
   readonly install: string;
 
-  constructor(faults: readonly Fault[], install: string, options?: ErrorOptions) {
-    const what = faults.map(({ name, reason }) => `${name} (${reason})`).join(', ');
+  /** @param missing  name → what is wrong with it */
+  constructor(missing: ReadonlyMap<string, string>, install: string, options?: ErrorOptions) {
+    const what = [...missing].map(([name, reason]) => `${name} (${reason})`).join(', ');
     super(`The server needs packages that are not there: ${what}. Run: ${install}`, options);
     this.name = 'ServerPackagesError';
-    this.missing = faults.map(({ name }) => name);
+    this.missing = [...missing.keys()];
     this.install = install;
   }
-}
-
-interface Fault {
-  readonly name: string;
-  readonly reason: string;
 }
 
 /**
@@ -48,15 +44,15 @@ interface Fault {
  * @throws ServerPackagesError naming all that are missing, or are of a version that does not fit
  */
 export async function requireServerPackages(): Promise<void> {
-  const faults: Fault[] = [];
+  const missing = new Map<string, string>();
   for (const [name, wanted] of Object.entries(serverPackages)) {
     const found = installedVersion(name);
-    if (found === null) faults.push({ name, reason: 'not installed' });
-    else if (!fits(found, wanted)) faults.push({ name, reason: `version ${found} does not fit` });
+    if (found === null) missing.set(name, 'not installed');
+    else if (!fits(found, wanted)) missing.set(name, `version ${found} does not fit`);
   }
-  if (faults.length > 0) {
-    const exact = faults.map(({ name }) => `${name}@${serverPackages[name]}`);
-    throw new ServerPackagesError(faults, `npm install ${exact.join(' ')}`);
+  if (missing.size > 0) {
+    const exact = [...missing.keys()].map((name) => `${name}@${serverPackages[name]}`);
+    throw new ServerPackagesError(missing, `npm install ${exact.join(' ')}`);
   }
   try {
     await import('./store/driver.ts');
@@ -64,7 +60,7 @@ export async function requireServerPackages(): Promise<void> {
     // npm was not allowed to run its install script, say, or another Node ran it.
     const reason =
       'its native part cannot be loaded; npm must be allowed to run its install script';
-    throw new ServerPackagesError([{ name: 'sqlite3', reason }], 'npm rebuild sqlite3', { cause });
+    throw new ServerPackagesError(new Map([['sqlite3', reason]]), 'npm rebuild sqlite3', { cause });
   }
 }
 

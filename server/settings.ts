@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { isLoopback, normalizeOrigin } from './own-origin.ts';
 import { StartRefusal } from './start-refusal.ts';
 
-/** How much is written to the log; Fastify's and pino's words. */
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+/** How much is written to the log; Fastify's and pino's words. */
 export type LogLevel = (typeof logLevels)[number];
 
 /** Everything that can be set from outside, read once and checked. See `docs/settings.md`. */
@@ -44,6 +44,7 @@ export const settingNames = [
 
 export type SettingName = (typeof settingNames)[number];
 
+/** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

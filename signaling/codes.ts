@@ -31,6 +31,7 @@ export const signalingCodes = [
   'INTERNAL',
 ] as const;
 
+/** A code of this folder's own, as it stands in an error response. */
 export type SignalingCode = (typeof signalingCodes)[number];
 
 /** A refusal as a value: its code goes to the client as it is. */
@@ -62,4 +63,5 @@ export const closeCodes = {
   resumedElsewhere: 4003,
 } as const;
 
+/** One of `closeCodes`. */
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];

@@ -1,4 +1,8 @@
-/** The server's end of signaling; the client's is `auscult/signaling/client`. */
+/**
+ * The server's end of signaling; the client's is `auscult/signaling/client`.
+ *
+ * @module
+ */
 export { createSignalingServer } from './signaling-server.ts';
 export type { Inside, SignalingServer } from './signaling-server.ts';
 export type { SignalingServerOptions } from './options.ts';

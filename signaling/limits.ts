@@ -50,6 +50,7 @@ export interface Limits {
 const smallBytes = 4_096;
 const descriptionBytes = 61_440;
 
+/** The limits where `SignalingServerOptions.limits` names no other. */
 export const defaultLimits: Limits = {
   maxMessageBytes: 65_536,
   maxFragments: 16,

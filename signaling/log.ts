@@ -20,6 +20,7 @@ export interface LogEntry {
   readonly error?: unknown;
 }
 
+/** Takes each entry; what it does with it is the embedder's matter. */
 export type Log = (entry: LogEntry) => void;
 
 const everyMs = 1_000;

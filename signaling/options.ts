@@ -6,6 +6,9 @@ import type { Refusal } from './codes.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 
+/**
+ * What `createSignalingServer` is given: the engine, and the embedder's answers to who may do what.
+ */
 export interface SignalingServerOptions {
   readonly engine: Engine;
   /** The table that the engine was given: here it only tells people what their role allows. */

@@ -34,6 +34,10 @@ export interface Inside extends Admission {
 export interface SignalingServer {
   /** For the HTTP server's `upgrade` event; paths other than `/signaling` are answered with 404. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /**
+   * Everybody who has joined and not left, those just reconnecting included; not who only connects
+   * ahead.
+   */
   inside(sessionId: string): readonly Inside[];
   /** Sessions with somebody inside. */
   sessionIds(): readonly string[];
@@ -77,6 +81,7 @@ export interface SignalingServer {
   ): () => void;
 }
 
+/** Opens no port: hand it the upgrades of an HTTP server of yours. */
 export function createSignalingServer(options: SignalingServerOptions): SignalingServer {
   const clock = options.clock ?? systemClock;
   const limits: Limits = { ...defaultLimits, ...options.limits };

@@ -7,15 +7,18 @@ export interface CaptureRequest {
   readonly camera?: CaptureWish;
 }
 
+/** Which device of its kind; without either the system's default. */
 export interface CaptureWish {
   readonly deviceId?: string | undefined;
   /** Phones: which way the camera looks. Ignored when a device is named. */
   readonly facing?: 'user' | 'environment' | undefined;
 }
 
+/** The track of a device, which is the caller's to stop, or why there is none. */
 export type CaptureOutcome =
   { readonly track: MediaStreamTrack } | { readonly cause: CaptureCause };
 
+/** An outcome for each device that was asked for. */
 export type CaptureResult = Partial<Record<CaptureDevice, CaptureOutcome>>;
 
 /** A person needs to be told where the browser's question is when it stays open this long. */

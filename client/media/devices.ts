@@ -5,14 +5,19 @@ export interface DeviceChoice {
   readonly label: string;
 }
 
+/** What a person can choose from; speakers are empty where the system chooses. */
 export interface DeviceList {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
   readonly speakers: readonly DeviceChoice[];
 }
 
+/** Before the browser has told, and where it has none to tell. */
 export const noDevices: DeviceList = { microphones: [], cameras: [], speakers: [] };
 
+/**
+ * Asks the browser what there is. Does not ask the person: before a permission labels are empty.
+ */
 export async function listDevices(): Promise<DeviceList> {
   // Undefined on pages without https, whatever the types say.
   const all = await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices();

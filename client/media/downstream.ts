@@ -1,12 +1,14 @@
 import { lineQuality } from './line-quality.ts';
 import type { LineQuality } from './line-quality.ts';
 
+/** The engine's offer, with the track that each m-section carries. */
 export interface SubscribeOffer {
   readonly offerId: number;
   readonly sdp: string;
   readonly tracks: readonly { readonly mid: string; readonly trackId: string }[];
 }
 
+/** What a `Downstream` tells, and to whom. */
 export interface DownstreamOptions {
   /** Carries our answer to the engine. */
   readonly answer: (offerId: number, sdp: string) => Promise<void>;
@@ -31,6 +33,7 @@ export class Downstream {
     });
   }
 
+  /** Takes an offer of the engine; the answer leaves by `options.answer`, after those before it. */
   receive(offer: SubscribeOffer): void {
     this.#last = this.#last
       .then(() => this.#answer(offer))
@@ -46,10 +49,12 @@ export class Downstream {
     return loudest?.audioLevel ?? 0;
   }
 
+  /** How the line towards us is; null while it is not connected. */
   quality(): Promise<LineQuality | null> {
     return lineQuality(this.#connection);
   }
 
+  /** Ends the connection, and every track that came by it. */
   close(): void {
     this.#connection.close();
   }

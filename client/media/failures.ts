@@ -34,6 +34,7 @@ export type CaptureRemedy =
   /** Ask once more when the page is in front again. */
   | 'retryWhenVisible';
 
+/** A rejection of getUserMedia, with what is needed to tell its cause. */
 export interface CaptureRejection {
   /** `error.name` of a DOMException, today's or an old browser's. */
   readonly name: string;

@@ -8,7 +8,11 @@ export class LevelMeter {
   #track: MediaStreamTrack | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** @param onLevel gets 0 (silent) to 1 (as loud as speech close by gets) */
+  /**
+   * Listens to `track`, and no more to the one before it.
+   *
+   * @param onLevel gets 0 (silent) to 1 (as loud as speech close by gets)
+   */
   start(track: MediaStreamTrack, onLevel: (level: number) => void): void {
     this.stop();
     const clone = track.clone();
@@ -28,6 +32,7 @@ export class LevelMeter {
     }, 100);
   }
 
+  /** Stops listening; the track itself goes on. */
   stop(): void {
     clearInterval(this.#timer);
     this.#track?.stop();

@@ -21,12 +21,14 @@ export interface LocalDevice {
   readonly deviceId: string;
 }
 
+/** One's own devices as they are now: a new object after each change. */
 export interface LocalMediaState {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
   readonly devices: DeviceList;
 }
 
+/** Devices that were chosen earlier, by the browser's ids; one that is gone does no harm. */
 export interface LocalMediaChoices {
   readonly microphoneId?: string | undefined;
   readonly cameraId?: string | undefined;
@@ -59,6 +61,7 @@ export class LocalMedia {
     );
   }
 
+  /** The devices as they are now; a new object after each change. */
   get state(): LocalMediaState {
     return this.#state;
   }

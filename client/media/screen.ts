@@ -4,6 +4,7 @@ export function canShareScreen(): boolean {
   return media !== undefined && 'getDisplayMedia' in media;
 }
 
+/** What came of the browser's picker. The tracks are the caller's to stop. */
 export type ScreenOutcome =
   | {
       readonly state: 'sharing';
@@ -19,6 +20,7 @@ export type ScreenOutcome =
 /** No human answers a picker in less: macOS without the screen recording permission. */
 const humanMs = 300;
 
+/** Lets the person choose a screen, window or tab. Never rejects. Needs a click just before it. */
 export async function shareScreen(): Promise<ScreenOutcome> {
   const askedMs = performance.now();
   try {

@@ -31,6 +31,7 @@ export class ShownSizes {
     this.#observer.observe(element);
   }
 
+  /** The element is gone: counts as 0×0 from now on. */
   unwatch(element: Element): void {
     const trackId = this.#trackIds.get(element);
     if (trackId === undefined) return;
@@ -40,6 +41,7 @@ export class ShownSizes {
     if (![...this.#trackIds.values()].includes(trackId)) this.#note(trackId, 0, 0);
   }
 
+  /** Watches nothing any more, and tells nothing. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#observer.disconnect();

@@ -3,6 +3,7 @@ import { lineQuality } from './line-quality.ts';
 import type { LineQuality } from './line-quality.ts';
 import type { Source } from './source.ts';
 
+/** Our offer, with the source that each m-section shows. */
 export interface UpstreamOffer {
   readonly sdp: string;
   readonly tracks: readonly {
@@ -12,12 +13,14 @@ export interface UpstreamOffer {
   }[];
 }
 
+/** The engine's answer, with the ids that tracks have got, and what was refused. */
 export interface UpstreamAnswer {
   readonly sdp: string;
   readonly tracks: readonly { readonly mid: string; readonly track: { readonly id: string } }[];
   readonly refused: readonly { readonly mid: string }[];
 }
 
+/** What an `Upstream` asks and tells, and whom. */
 export interface UpstreamOptions {
   /** Carries an offer to the engine and its answer back. */
   readonly negotiate: (offer: UpstreamOffer) => Promise<UpstreamAnswer>;
@@ -72,10 +75,12 @@ export class Upstream {
     return this.#sending.get(source)?.encodings === encodingsFor(source, track).length;
   }
 
+  /** Whether a source has been added, or reserved, and not removed. */
   has(source: Source): boolean {
     return this.#sending.has(source);
   }
 
+  /** The engine's id of a source's track; null until the engine has answered. */
   trackIdOf(source: Source): string | null {
     return this.#sending.get(source)?.trackId ?? null;
   }
@@ -120,10 +125,12 @@ export class Upstream {
     return this.#negotiating;
   }
 
+  /** How the line from us is; null while it is not connected. */
   quality(): Promise<LineQuality | null> {
     return lineQuality(this.#connection);
   }
 
+  /** Ends the connection. Tracks go on: they are whoever's who opened them. */
   close(): void {
     this.#connection.close();
   }

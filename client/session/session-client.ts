@@ -8,6 +8,7 @@ import { Upstream } from '../media/upstream.ts';
 import { emptyState, reduce } from './state.ts';
 import type { Change, SessionState } from './state.ts';
 
+/** Where the signaling server is, and who gets tickets for it. */
 export interface SessionClientOptions {
   /** `wss://host/signaling` */
   readonly url: string;
@@ -72,6 +73,7 @@ export class SessionClient {
     this.#options = options;
   }
 
+  /** The session as it is known now; a new object after each change. */
   get state(): SessionState {
     return this.#state;
   }
@@ -185,6 +187,10 @@ export class SessionClient {
     return this.#downstream?.levelOf(trackId) ?? 0;
   }
 
+  /**
+   * Leaves, and ends both connections. Never rejects. A client that has left is good for nothing
+   * more.
+   */
   async leave(): Promise<void> {
     this.#leaving = true;
     await this.#signaling?.leave();

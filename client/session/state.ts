@@ -8,6 +8,7 @@ import type { JoinResult } from 'auscult/proto';
  */
 export type Phase = 'new' | 'joining' | 'joined' | 'reconnecting' | 'ended';
 
+/** How a session ended for oneself. */
 export interface Ending {
   /** By oneself; by a chair or the rules; for everyone; not let in; the line is gone. */
   readonly reason: 'left' | 'removed' | 'sessionClosed' | 'refused' | 'lost';
@@ -15,6 +16,7 @@ export interface Ending {
   readonly detail: string;
 }
 
+/** A published track, and what of it arrives here. */
 export interface TrackState extends TrackInfo {
   /** What to put into an element; null until it has arrived, and for one's own tracks. */
   readonly media: MediaStreamTrack | null;
@@ -24,6 +26,7 @@ export interface TrackState extends TrackInfo {
   readonly reason: string | null;
 }
 
+/** Somebody inside, with their tracks. */
 export interface ParticipantState extends ParticipantInfo {
   readonly tracks: readonly TrackState[];
 }
@@ -40,6 +43,7 @@ export interface SessionState {
   readonly participants: readonly ParticipantState[];
 }
 
+/** Before anything has happened. */
 export const emptyState: SessionState = {
   phase: 'new',
   ending: null,
@@ -57,6 +61,7 @@ export type LocalChange =
   | { readonly kind: 'joinedSession'; readonly result: JoinResult }
   | { readonly kind: 'mediaArrived'; readonly trackId: string; readonly media: MediaStreamTrack };
 
+/** What `reduce` takes: the server's notices, and what happens at this end. */
 export type Change = Notice | LocalChange;
 
 /** The next state; the same object when the change says nothing new. Pure. */

@@ -14,6 +14,7 @@ export class VirtualClock {
   /** Binary heap: the earliest stands first. */
   readonly #heap: Due[] = [];
 
+  /** The virtual time, in milliseconds since the run began. */
   get nowMs(): number {
     return this.#nowMs;
   }
@@ -23,6 +24,7 @@ export class VirtualClock {
     this.#push({ atMs: Math.max(atMs, this.#nowMs), order: this.#order++, run });
   }
 
+  /** Runs `run` after `delayMs` of virtual time. */
   in(delayMs: number, run: () => void): void {
     this.at(this.#nowMs + delayMs, run);
   }
@@ -37,6 +39,7 @@ export class VirtualClock {
     this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
+  /** As `runUntil`, from now on. */
   runFor(durationMs: number): void {
     this.runUntil(this.#nowMs + durationMs);
   }

@@ -1,7 +1,11 @@
 /**
  * The real core in a virtual world, for tests of policies and of the engine itself: virtual clock,
  * seeded lines, modelled publishers and strict receivers.
+ *
+ * @module simulation
  */
+export type { Command, CommandKind, CommandValue, CoreEvent } from '../commands.ts';
+export type { Path } from '../path.ts';
 export { VirtualClock } from './clock.ts';
 export { Link } from './link.ts';
 export type { LinkConditions } from './link.ts';

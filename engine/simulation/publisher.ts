@@ -13,6 +13,9 @@ import {
 } from './packets.ts';
 import type { SimulatedConnection, Simulation } from './simulation.ts';
 
+/**
+ * One simulcast encoding of a modelled camera: its size in pixels and its average rate, in bits/s.
+ */
 export interface ModelledEncoding {
   readonly rid: string;
   readonly width: number;
@@ -20,6 +23,7 @@ export interface ModelledEncoding {
   readonly bitrateBps: number;
 }
 
+/** Who publishes in which session, and what; both must exist in the core already. */
 export interface PublisherOptions {
   readonly sessionId: string;
   readonly participantId: string;
@@ -33,6 +37,7 @@ export interface PublisherOptions {
   readonly conditions?: { toCore: LinkConditions; fromCore: LinkConditions };
 }
 
+/** Three encodings of a 640 × 360 camera, as browsers scale them; 1.05 Mbit/s together. */
 export const SIMULCAST_360P: readonly ModelledEncoding[] = [
   { rid: 'q', width: 160, height: 90, bitrateBps: 100_000 },
   { rid: 'h', width: 320, height: 180, bitrateBps: 250_000 },
@@ -133,6 +138,7 @@ export class ModelledPublisher {
     simulation.clock.in(50, () => this.#nextFrame());
   }
 
+  /** Sends nothing more, consent checks included, so that its transport goes cold. */
   stop(): void {
     this.#stopped = true;
   }

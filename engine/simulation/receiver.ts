@@ -9,6 +9,7 @@ import type { LinkConditions } from './link.ts';
 import { plainBinding } from './packets.ts';
 import type { SimulatedConnection, Simulation } from './simulation.ts';
 
+/** Who receives which tracks; session, participant and tracks must exist in the core already. */
 export interface ReceiverOptions {
   readonly sessionId: string;
   readonly participantId: string;
@@ -129,6 +130,7 @@ export class ModelledReceiver {
     this.#repeatNacks();
   }
 
+  /** @returns what the track has looked like so far. @throws Error when it was never offered */
   report(trackId: string): TrackReport {
     const track = this.#tracks.get(trackId);
     if (track === undefined) throw new Error(`nothing was offered of ${trackId}`);
@@ -141,6 +143,7 @@ export class ModelledReceiver {
     return this.#tracks.get(trackId)?.unwrapper.highest ?? -1;
   }
 
+  /** Sends nothing more: no answers, no checks, no reports. */
   stop(): void {
     this.#stopped = true;
   }

@@ -23,6 +23,7 @@ export interface SimulatedConnection {
   readonly fromCore: Link;
 }
 
+/** What a `Simulation` is made from; the same options give the same run. */
 export interface SimulationOptions {
   readonly seed: number;
   readonly roles: RoleTable;
@@ -119,6 +120,7 @@ export class Simulation {
     return result.value as CommandValue[K];
   }
 
+  /** Calls `listener` for every event of the core from now on, in the order of `events`. */
   onEvent(listener: (event: CoreEvent) => void): void {
     this.#listeners.add(listener);
   }

@@ -1,4 +1,8 @@
-/** The client's end of signaling: no Node, no DOM, a WebSocket class is handed in. */
+/**
+ * The client's end of signaling: no Node, no DOM, a WebSocket class is handed in.
+ *
+ * @module
+ */
 export { SignalingClient } from './signaling-client.ts';
 export type { SignalingClientOptions, SignalingEvents, TrackOffer } from './signaling-client.ts';
 export { SignalingError } from './signaling-error.ts';

@@ -21,6 +21,7 @@ import type { ClientState, ClosedReason, StateChange } from './state.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 
+/** Where to connect and with what; everything else has a default that fits people in browsers. */
 export interface SignalingClientOptions {
   /** `wss://host/signaling` */
   readonly url: string;
@@ -44,6 +45,7 @@ export interface SignalingClientOptions {
   readonly heartbeatAnswerMs?: number;
 }
 
+/** What an m-section of a published description shows. */
 export interface TrackOffer {
   /** The m-section's `a=mid`. */
   readonly mid: string;
@@ -51,6 +53,10 @@ export interface TrackOffer {
   readonly muted?: boolean;
 }
 
+/**
+ * Event name → what its listeners are called with: `state`, `notice`, and each kind of notice by
+ * itself.
+ */
 export type SignalingEvents = {
   state: StateChange;
   /** Every notice, in order; for those who keep a picture of the whole session. */
@@ -102,6 +108,7 @@ export class SignalingClient {
     });
   }
 
+  /** Where the client stands; each change is told by the event `state`. */
   get state(): ClientState {
     return this.#state;
   }
@@ -148,6 +155,11 @@ export class SignalingClient {
     return result;
   }
 
+  /**
+   * Offers media, or ends some of it: `tracks` names what each m-section shows. Resolves with the
+   * answer; what the role does not allow stands in `refused`. Rejects with a `SignalingError`, as
+   * every request.
+   */
   async publish(sdp: string, tracks: readonly TrackOffer[]): Promise<PublishResult> {
     const outcome = await this.#request({
       kind: 'publish',
@@ -159,18 +171,22 @@ export class SignalingClient {
     return result;
   }
 
+  /** Ends a track of one's own for everybody. */
   async unpublish(trackId: string): Promise<void> {
     await this.#request({ kind: 'unpublish', trackId });
   }
 
+  /** Tells the others that a track is silent on purpose; what is sent is the sender's matter. */
   async setMuted(trackId: string, muted: boolean): Promise<void> {
     await this.#request({ kind: 'setMuted', trackId, muted });
   }
 
+  /** Wants these tracks; the engine's offer follows as the notice `subscribeOffer`. */
   async subscribe(trackIds: readonly string[]): Promise<void> {
     await this.#request({ kind: 'subscribe', trackIds });
   }
 
+  /** Wants these tracks no longer; an offer without them follows. */
   async unsubscribe(trackIds: readonly string[]): Promise<void> {
     await this.#request({ kind: 'unsubscribe', trackIds });
   }

@@ -4,14 +4,21 @@
  */
 export interface Socket {
   binaryType: string;
+  /** The handshake is done: `send` works. */
   onopen: ((event: never) => void) | null;
+  /** The event's `data` is an ArrayBuffer, once `binaryType` says so. */
   onmessage: ((event: never) => void) | null;
+  /** The last event, whoever closed. */
   onclose: ((event: never) => void) | null;
+  /** `onclose` follows. */
   onerror: ((event: never) => void) | null;
+  /** Sends one binary frame; called only while the socket is open. */
   send(frame: Uint8Array<ArrayBuffer>): void;
+  /** Starts the closing handshake (RFC 6455 §7). */
   close(code?: number, reason?: string): void;
 }
 
+/** A class of such sockets, which connect as they are made. */
 export type SocketConstructor = new (url: string, protocol: string) => Socket;
 
 /** Takes a socket's handlers away, so that nothing it still has to say is heard. */

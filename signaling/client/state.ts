@@ -10,6 +10,7 @@
 export type ClientState =
   'new' | 'connecting' | 'prepared' | 'connected' | 'reconnecting' | 'closed';
 
+/** Why a client is closed. A closed client is good for nothing more. */
 export type ClosedReason =
   /** By leave() or close(). */
   | 'left'
@@ -22,6 +23,7 @@ export type ClosedReason =
   /** The connection could not be taken up again; `detail` is the error code. */
   | 'lost';
 
+/** What the event `state` carries. */
 export type StateChange =
   | { readonly state: Exclude<ClientState, 'closed'> }
   | { readonly state: 'closed'; readonly reason: ClosedReason; readonly detail: string };
