@@ -19,6 +19,7 @@ const STOP_TIMEOUT_MS = 3_000;
 /** A worker that dies at once must not be started in a busy loop. */
 const RESTART_DELAYS_MS = [100, 500, 2_000, 10_000];
 
+/** What an engine tells of its workers. */
 export interface EngineEvents {
   /** A worker ended by itself. Its sessions are over; another is started in its place. */
   readonly workerLost: {

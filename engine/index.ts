@@ -1,6 +1,8 @@
 /**
  * The embeddable SFU. Participants' descriptions and commands go in, events come out; media flows
  * on ports of its own. It knows no HTTP, no websocket, no account. See docs/engine.md.
+ *
+ * @module
  */
 export { createEngine } from './engine.ts';
 export { EngineError } from './errors.ts';

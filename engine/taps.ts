@@ -14,6 +14,7 @@ export interface TappedPacket {
   readonly payloadOffset: number;
 }
 
+/** What happens to a tap. */
 export type TapReport =
   | { readonly kind: 'packets'; readonly packets: readonly TappedPacket[] }
   /** What was told and has not been read is not to be read any more. */

@@ -5,6 +5,7 @@ export type ParticipantId = string;
 /** Given out by the engine when a track is published; unique within an engine. */
 export type TrackId = string;
 
+/** Of media, as in an m-line (RFC 8866 §5.14). */
 export type Kind = 'audio' | 'video';
 
 /** What the engine forwards (RFC 7741, RFC 6184, RFC 7587). */
@@ -48,6 +49,7 @@ export interface Layer {
 export type LayerReason =
   'preferred' | 'bandwidth:down' | 'notSent' | 'keyframePending' | 'gated' | 'hidden';
 
+/** A published track as plain data. */
 export interface TrackInfo<S extends Source = Source> {
   readonly id: TrackId;
   readonly participantId: ParticipantId;
@@ -84,18 +86,24 @@ export interface Receipt {
   readonly closed: readonly ClosedSubscription[];
 }
 
+/**
+ * The names of RTCPeerConnectionState (W3C WebRTC §4.3.3). `disconnected`: consent has expired, since
+ * nothing authentic came for 30 s (RFC 7675 §5.1); `failed`: the handshake was refused or not ended.
+ */
 export type TransportState =
   'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 
 /** `upstream` = from the participant to us. */
 export type Direction = 'upstream' | 'downstream';
 
+/** What an m-section of a participant's offer is to be. */
 export interface OfferedTrack<S extends Source = Source> {
   /** The m-section's `a=mid` in the offer. */
   readonly mid: string;
   readonly source: S;
 }
 
+/** A track of an offer that the grants do not cover: its m-section is answered `inactive`. */
 export interface RefusedTrack<S extends Source = Source> {
   readonly mid: string;
   readonly source: S;
@@ -123,6 +131,7 @@ export interface ParticipantStats {
   readonly subscriptions: readonly SubscriptionStats[];
 }
 
+/** One connection of a participant. */
 export interface TransportStats {
   readonly direction: Direction;
   readonly state: TransportState;
@@ -136,6 +145,7 @@ export interface TransportStats {
   readonly dropped: Readonly<Record<string, number>>;
 }
 
+/** What came of one track of a participant's. */
 export interface TrackStats {
   readonly trackId: TrackId;
   readonly source: Source;
@@ -150,6 +160,7 @@ export interface TrackStats {
   readonly keyFrameRequests: number;
 }
 
+/** What went out of one track to a participant, over its connection or by a tap. */
 export interface SubscriptionStats {
   readonly trackId: TrackId;
   readonly open: boolean;

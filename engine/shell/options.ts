@@ -2,6 +2,8 @@ import { EngineError } from '../errors.ts';
 import type { Role, RoleTable, Source } from '../types.ts';
 
 /**
+ * All that an engine is told once. What is wrong in it is refused with ENGINE_INVALID_ARGUMENT.
+ *
  * @typeParam R the embedder's roles, inferred from `roles`
  * @typeParam S its sources, likewise
  */
@@ -19,6 +21,7 @@ export interface EngineOptions<R extends Role = Role, S extends Source = Source>
   readonly signal?: AbortSignal;
 }
 
+/** Where media is taken, and under which address it is offered. */
 export interface MediaOptions {
   /** Textual IP address to bind, UDP and TCP on the same number. */
   readonly host: string;

@@ -78,6 +78,7 @@ export interface EngineParticipant<
    * ENGINE_TRACK_NOT_FOUND, ENGINE_RECEIVE_NOT_GRANTED or ENGINE_LIMIT_REACHED.
    */
   subscribe(trackIds: readonly TrackId[]): Promise<void>;
+  /** Ends subscriptions; an offer without them follows. One that has ended already is no error. */
   unsubscribe(trackIds: readonly TrackId[]): Promise<void>;
   /** Rejects with ENGINE_OFFER_OUTDATED unless it answers the latest offer, or ENGINE_SDP_…. */
   acceptAnswer(offerId: number, sdp: string): Promise<void>;
@@ -106,8 +107,12 @@ export interface EngineParticipant<
   connected(direction: Direction, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Ends its tracks, subscriptions and transports. */
   remove(): Promise<Receipt>;
+  /** What has been counted so far; counters only grow while their transport or track lives. */
   stats(): Promise<ParticipantStats>;
 }
+
+/** None of them is left again: another connection begins anew. */
+const OVER: readonly TransportState[] = ['disconnected', 'failed', 'closed'];
 
 /** Sends one command to the worker that has the session. */
 export type Send = <K extends CommandKind>(
@@ -222,7 +227,7 @@ export class Participant implements EngineParticipant {
         const state = this.#states.get(direction);
         if (ended.aborted) reject(reasonOf(ended));
         else if (state === 'connected') resolve();
-        else if (state === 'failed' || state === 'closed') reject(transportFailed(direction));
+        else if (state !== undefined && OVER.includes(state)) reject(transportFailed(direction));
         else return;
         off();
         ended.removeEventListener('abort', settle);

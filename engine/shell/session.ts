@@ -34,6 +34,7 @@ export interface SessionEvents<S extends Source = Source> {
   readonly workerLost: { readonly sessionId: SessionId; readonly code: 'ENGINE_WORKER_LOST' };
 }
 
+/** How somebody comes in. */
 export interface AddParticipantOptions {
   /**
    * Connect ahead: publish, subscribe and connect as the role allows, while every gate stays closed
@@ -65,9 +66,11 @@ export interface EngineSession<
   ): () => void;
 
   /**
-   * @param id the embedder's own, unique within the session
+   * Lets somebody in. Rejects with ENGINE_PARTICIPANT_EXISTS, ENGINE_ROLE_NOT_FOUND or
+   * ENGINE_LIMIT_REACHED.
    *
-   * Rejects with ENGINE_PARTICIPANT_EXISTS, ENGINE_ROLE_NOT_FOUND or ENGINE_LIMIT_REACHED.
+   * @param id the embedder's own, unique within the session
+   * @param role decides what they may publish and receive
    */
   addParticipant(
     id: ParticipantId,

@@ -2,6 +2,7 @@ import type { TappedPacket } from '../taps.ts';
 import type { CodecName, TrackId } from '../types.ts';
 import type { TapQueue } from './tap-queue.ts';
 
+/** How a track is read. */
 export interface TapOptions {
   /**
    * Ends the tap: a `tap()` under way, or an iteration, rejects with the signal's reason (by default
@@ -49,6 +50,7 @@ export interface MediaTap extends AsyncIterable<TapPacket, undefined>, AsyncDisp
   readonly clockRate: number;
   /** Packets that were thrown away, the oldest first, because more than 16 MiB waited to be read. */
   readonly dropped: number;
+  /** Ends reading, at once: what waits is not read any more. Resolves when the worker knows. */
   close(): Promise<void>;
 }
 

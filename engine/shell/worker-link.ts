@@ -12,8 +12,11 @@ export interface WorkerLine {
   kill(): void;
 }
 
+/** Where a worker takes media, UDP and TCP alike. */
 export interface BoundMedia {
+  /** Textual IP address, as in `media.host`. */
   readonly host: string;
+  /** The port actually bound, where an ephemeral one was asked for. */
   readonly port: number;
 }
 

@@ -5,6 +5,7 @@
  * @module simulation
  */
 export type { Command, CommandKind, CommandValue, CoreEvent } from '../commands.ts';
+export type { TapId, TapOutput, TapReport, TappedPacket } from '../taps.ts';
 export type { Path } from '../path.ts';
 export { VirtualClock } from './clock.ts';
 export { Link } from './link.ts';
