@@ -33,7 +33,7 @@ export async function follow(
   for (const [name, content] of filesOf(guide)) {
     project.write(name, content.replaceAll('8080', `${port}`).replaceAll('port: 40000', 'port: 0'));
   }
-  const server = await project.start(version, 'server.js');
+  const server = await project.start(version, 'server.mjs');
   const url = await new Promise<string>((said, failed) => {
     let output = '';
     server.stdout.on('data', (text: string) => {

@@ -44,7 +44,7 @@ async function sees(page: Page, count: number): Promise<void> {
 
 test('they are as short as they say', () => {
   const first = filesOf('first-sfu.md');
-  assert.equal([...first.keys()], ['server.js', 'page.html']);
+  assert.equal([...first.keys()], ['server.mjs', 'page.html']);
   const lines = [...first.values()].map(linesOf);
   assert.ok(lines.reduce((sum, count) => sum + count) <= 60, `${lines.join(' + ')} lines`);
   assert.ok(linesOf(filesOf('own-page.md').get('page.js') ?? '') <= 30);
