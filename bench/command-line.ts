@@ -5,6 +5,10 @@ export const USAGE = `Usage: npm run bench -- COMMAND [OPTION…]
 Commands
   list                 what can be measured
   forward              CPU of the server per packet that arrived, and delay
+  first-frame          from subscribing to the first complete key frame
+  join-storm           many join at once: time to everybody's first frame
+  switch               from choosing a layer to its key frame, and gates that close
+  broken               servers broken on purpose: whether each is caught
   join                 from the click on "Join Session" to the first picture, in a browser
 
 Options of forward
@@ -13,6 +17,21 @@ Options of forward
   --rate N             packets per second of the publisher, instead of the case's own
   --burst N            packets sent together, instead of the case's own
   --profile NAME       AES_CM_128_HMAC_SHA1_80 or AEAD_AES_128_GCM (default: both offered)
+  --rounds N           beside bare loops in C, in turn, so many times (default: the engine once)
+  --json FILE          write the figures to FILE as well
+
+Options of first-frame
+  --joins N            receivers, one after the other, of each kind (default 30)
+  --json FILE          write the figures to FILE as well
+
+Options of join-storm
+  --joins N            receivers (default 50)
+  --publishers N       cameras that are there already (default 2)
+  --within N           milliseconds over which they join (default 2000)
+  --json FILE          write the figures to FILE as well
+
+Options of switch, and of broken (for each server)
+  --switches N         per receiver (default 20; broken: 6)
   --json FILE          write the figures to FILE as well
 
 Options of join
@@ -32,6 +51,27 @@ export interface ForwardOptions {
   readonly packetsPerSecond: number | null;
   readonly burst: number | null;
   readonly profiles: readonly SrtpProfileName[];
+  readonly rounds: number;
+  /** Whether each round measures the references as well. */
+  readonly withReference: boolean;
+  readonly jsonFile: string | null;
+}
+
+export interface FirstFrameOptions {
+  readonly joins: number;
+  readonly jsonFile: string | null;
+}
+
+export interface JoinStormOptions {
+  readonly joins: number;
+  readonly publishers: number;
+  /** The joins are spread evenly over this time. */
+  readonly withinMs: number;
+  readonly jsonFile: string | null;
+}
+
+export interface SwitchOptions {
+  readonly switches: number;
   readonly jsonFile: string | null;
 }
 
@@ -51,7 +91,12 @@ export type BenchCommand =
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
   | { readonly kind: 'forward'; readonly options: ForwardOptions }
+  | { readonly kind: 'first-frame'; readonly options: FirstFrameOptions }
+  | { readonly kind: 'join-storm'; readonly options: JoinStormOptions }
+  | { readonly kind: 'switch' | 'broken'; readonly options: SwitchOptions }
   | { readonly kind: 'join'; readonly options: JoinOptions };
+
+const FORWARD_OPTION_NAMES = ['case', 'seconds', 'rate', 'burst', 'profile', 'rounds', 'json'];
 
 /** @throws UsageError */
 export function readCommandLine(args: readonly string[]): BenchCommand {
@@ -64,7 +109,7 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
       refuseOthers(command, values, []);
       return { kind: 'list' };
     case 'forward':
-      refuseOthers(command, values, ['case', 'seconds', 'rate', 'burst', 'profile', 'json']);
+      refuseOthers(command, values, FORWARD_OPTION_NAMES);
       return {
         kind: 'forward',
         options: {
@@ -73,6 +118,35 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
           packetsPerSecond: positive('rate', values.rate),
           burst: positive('burst', values.burst),
           profiles: profilesOf(values.profile),
+          rounds: positive('rounds', values.rounds) ?? 1,
+          withReference: values.rounds !== undefined,
+          jsonFile: values.json ?? null,
+        },
+      };
+    case 'first-frame':
+      refuseOthers(command, values, ['joins', 'json']);
+      return {
+        kind: command,
+        options: { joins: positive('joins', values.joins) ?? 30, jsonFile: values.json ?? null },
+      };
+    case 'join-storm':
+      refuseOthers(command, values, ['joins', 'publishers', 'within', 'json']);
+      return {
+        kind: command,
+        options: {
+          joins: positive('joins', values.joins) ?? 50,
+          publishers: positive('publishers', values.publishers) ?? 2,
+          withinMs: positive('within', values.within) ?? 2_000,
+          jsonFile: values.json ?? null,
+        },
+      };
+    case 'switch':
+    case 'broken':
+      refuseOthers(command, values, ['switches', 'json']);
+      return {
+        kind: command,
+        options: {
+          switches: positive('switches', values.switches) ?? (command === 'switch' ? 20 : 6),
           jsonFile: values.json ?? null,
         },
       };
@@ -105,7 +179,11 @@ function parse(args: readonly string[]) {
         rate: { type: 'string' },
         burst: { type: 'string' },
         profile: { type: 'string' },
+        rounds: { type: 'string' },
         joins: { type: 'string' },
+        publishers: { type: 'string' },
+        within: { type: 'string' },
+        switches: { type: 'string' },
         height: { type: 'string' },
         json: { type: 'string' },
       },

@@ -1,34 +1,90 @@
 /** `npm run bench`: the load suite. See docs/bench.md. */
 import { writeFileSync } from 'node:fs';
+import * as brokenReport from './broken/report.ts';
+import { runBroken } from './broken/run.ts';
 import { readCommandLine, USAGE, UsageError } from './command-line.ts';
-import type { ForwardOptions, JoinOptions } from './command-line.ts';
+import type {
+  FirstFrameOptions,
+  ForwardOptions,
+  JoinOptions,
+  JoinStormOptions,
+  SwitchOptions,
+} from './command-line.ts';
+import * as firstFrameReport from './first-frame/report.ts';
+import { runFirstFrames } from './first-frame/run.ts';
 import { FORWARD_CASES } from './forward/case.ts';
 import type { ForwardCase } from './forward/case.ts';
 import * as forwardReport from './forward/report.ts';
 import { runForwardCase } from './forward/run.ts';
 import type { ForwardResult } from './forward/run.ts';
 import * as joinReport from './join/report.ts';
+import * as joinStormReport from './join-storm/report.ts';
+import { runJoinStorm } from './join-storm/run.ts';
 import { Progress } from './progress.ts';
+import { buildReference, REFERENCE_KINDS } from './reference/reference.ts';
+import * as switchReport from './switch/report.ts';
+import { runSwitches } from './switch/run.ts';
+
+const LIST: readonly (readonly [command: string, what: string])[] = [
+  ...FORWARD_CASES.map(({ name, what }) => [`forward --case ${name}`, what] as const),
+  ['first-frame', '1 publisher, 1 receiver at a time, cold and connected ahead'],
+  ['join-storm', '50 participants join 2 publishers within 2 s'],
+  ['switch', '1 publisher with 3 encodings, 2 receivers that choose layers'],
+  ['broken', 'the same with six servers that are broken on purpose'],
+  ['join', '1 clinician, 1 guest at a time, from click to first picture'],
+];
 
 function list(): void {
-  for (const { name, what } of FORWARD_CASES) {
-    console.log(`forward --case ${name.padEnd(8)} ${what}`);
-  }
-  console.log(
-    `join                    1 clinician, 1 guest at a time, from click to first picture`,
-  );
+  for (const [command, what] of LIST) console.log(`${command.padEnd(23)} ${what}`);
 }
 
 /** @returns whether every case may be believed. */
 async function forward(options: ForwardOptions): Promise<boolean> {
   const cases = chooseCases(options);
+  const missing = options.withReference ? await buildReference() : null;
+  const isCompared = options.withReference && missing === null;
+  const targets = isCompared ? (['engine', ...REFERENCE_KINDS] as const) : (['engine'] as const);
   const progress = new Progress();
   const results: ForwardResult[] = [];
-  for (const one of cases) results.push(await runForwardCase(one, options, progress));
-  const report = forwardReport.createReport(results);
+  for (const one of cases) {
+    results.push(...(await runForwardCase(one, targets, options, progress)));
+  }
+  const report = forwardReport.createReport(results, missing);
   console.log(forwardReport.writeTable(report));
   keep(report, options.jsonFile);
-  return results.every(({ faults }) => faults.length === 0);
+  return missing === null && results.every(({ faults }) => faults.length === 0);
+}
+
+/** @returns whether everybody saw a picture, and nothing else was wrong. */
+async function firstFrame(options: FirstFrameOptions): Promise<boolean> {
+  const report = firstFrameReport.createReport(await runFirstFrames(options, new Progress()));
+  console.log(firstFrameReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return firstFrameReport.faultsOf(report).length === 0;
+}
+
+/** @returns whether nobody was left out, and nothing else was wrong. */
+async function joinStorm(options: JoinStormOptions): Promise<boolean> {
+  const report = joinStormReport.createReport(await runJoinStorm(options, new Progress()));
+  console.log(joinStormReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.faults.length === 0;
+}
+
+/** @returns whether strict receivers had nothing to complain of. */
+async function switchLayers(options: SwitchOptions): Promise<boolean> {
+  const report = switchReport.createReport(await runSwitches(options, new Progress()));
+  console.log(switchReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.faults.length === 0;
+}
+
+/** @returns whether every broken server was caught, and no other. */
+async function broken(options: SwitchOptions): Promise<boolean> {
+  const report = brokenReport.createReport(await runBroken(options, new Progress()));
+  console.log(brokenReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.results.every(({ rightlyJudged }) => rightlyJudged);
 }
 
 /** @returns whether everybody saw everybody. */
@@ -58,22 +114,33 @@ function chooseCases({ cases, packetsPerSecond, burst }: ForwardOptions): readon
   );
 }
 
-try {
-  const command = readCommandLine(process.argv.slice(2));
+/** @returns whether all figures may be believed */
+async function run(args: readonly string[]): Promise<boolean> {
+  const command = readCommandLine(args);
   switch (command.kind) {
     case 'help':
       console.log(USAGE);
-      break;
+      return true;
     case 'list':
       list();
-      break;
+      return true;
     case 'forward':
-      if (!(await forward(command.options))) process.exitCode = 1;
-      break;
+      return forward(command.options);
+    case 'first-frame':
+      return firstFrame(command.options);
+    case 'join-storm':
+      return joinStorm(command.options);
+    case 'switch':
+      return switchLayers(command.options);
+    case 'broken':
+      return broken(command.options);
     case 'join':
-      if (!(await join(command.options))) process.exitCode = 1;
-      break;
+      return join(command.options);
   }
+}
+
+try {
+  if (!(await run(process.argv.slice(2)))) process.exitCode = 1;
 } catch (error) {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${USAGE}`);

@@ -17,3 +17,9 @@ function percentile(sorted: readonly number[], percent: number): number {
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));
   return sorted[rank - 1] ?? NaN;
 }
+
+/** As cells of a table, to a tenth. */
+export function writeSpread(spread: Spread | null): string[] {
+  if (spread === null) return ['–', '–', '–'];
+  return [spread.p50, spread.p95, spread.max].map((value) => value.toFixed(1));
+}

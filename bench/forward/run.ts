@@ -1,13 +1,27 @@
-import type { ForwardOptions, SrtpProfileName } from '../command-line.ts';
-import { Helper } from '../process.ts';
+import type { ForwardOptions } from '../command-line.ts';
+import type { Reception } from '../load/measure.ts';
+import type { CameraOptions } from '../peer/camera.ts';
+import type { SrtpProfile } from '../peer/dtls.ts';
 import type { Progress } from '../progress.ts';
 import type { ForwardCase } from './case.ts';
 import { findFaults } from './faults.ts';
-import type { LoadMethods, Reception } from './load-process.ts';
-import type { OfferEvent, ServerMethods } from './server-process.ts';
+import { measureLoadLimit } from './limit.ts';
+import { openTarget } from './target.ts';
+import type { TargetName } from './target.ts';
+
+/** How hard the load process worked. */
+export interface LoadUse {
+  /** Packets a second that it can receive and check when no server holds it back. */
+  readonly limitPerSecond: number;
+  /** What this case asked of it, as a share of that. */
+  readonly share: number;
+}
 
 export interface ForwardResult extends Reception {
   readonly case: string;
+  /** 1, 2, … when the engine is measured beside references; 1 otherwise. */
+  readonly round: number;
+  readonly target: TargetName;
   readonly subscribers: number;
   readonly packetsPerSecond: number;
   readonly burst: number;
@@ -17,79 +31,82 @@ export interface ForwardResult extends Reception {
   readonly cpuUs: number;
   /** The same per packet that arrived; null when none did. */
   readonly cpuUsPerPacket: number | null;
+  readonly load: LoadUse;
   /** Why the figures must not be used; empty when they may. */
   readonly faults: readonly string[];
 }
 
 const WARM_UP_SECONDS = 10;
+/** A receiver that came late begins at the next one. */
+const KEY_FRAME_SECONDS = 0.5;
 
-/** Measures one case between two processes of its own. */
+/** Measures one case: on each target in turn, so many times. */
 export async function runForwardCase(
   chosen: ForwardCase,
-  { seconds, profiles }: ForwardOptions,
+  targets: readonly TargetName[],
+  { seconds, profiles, rounds }: Pick<ForwardOptions, 'seconds' | 'profiles' | 'rounds'>,
   progress: Progress,
-): Promise<ForwardResult> {
-  const { name, subscribers, packetsPerSecond, burst } = chosen;
-  const say = (text: string) => progress.show(`${name}: ${text}`);
-  say('starting the server');
-  const server = new Helper<ServerMethods, OfferEvent>(
-    new URL('server-process.ts', import.meta.url),
-  );
-  const load = new Helper<LoadMethods, never>(new URL('load-process.ts', import.meta.url));
-  try {
-    await server.call('start', undefined);
-    await connect(server, load, subscribers, profiles, say);
-
-    say('warming up');
-    const pace = { packetsPerSecond, burst };
-    await load.call('warmUp', { ...pace, seconds: WARM_UP_SECONDS });
-    const srtpProfile = await server.call('srtpProfile', undefined);
-
-    say(`measuring for ${seconds} s`);
-    const beforeUs = await server.call('cpuUs', undefined);
-    const reception = await load.call('measure', { ...pace, packets: packetsPerSecond * seconds });
-    const cpuUs = (await server.call('cpuUs', undefined)) - beforeUs;
-
-    return {
-      case: name,
-      subscribers,
-      ...pace,
-      seconds,
-      srtpProfile,
-      ...reception,
-      cpuUs,
-      cpuUsPerPacket: reception.arrived === 0 ? null : cpuUs / reception.arrived,
-      faults: findFaults(reception, seconds),
-    };
-  } finally {
-    await Promise.all([server.close(), load.close()]);
-    progress.clear();
+): Promise<ForwardResult[]> {
+  // The engine prefers it, and references know no negotiation: both have to do the same.
+  const [profile = 'AES_CM_128_HMAC_SHA1_80'] = profiles;
+  const offered = targets.length > 1 ? [profile] : profiles;
+  progress.show(`${chosen.name}: measuring the load's own limit`);
+  const limitPerSecond = await measureLoadLimit(cameraOf(chosen), chosen.subscribers, profile);
+  const results: ForwardResult[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    for (const target of targets) {
+      const say = (text: string) =>
+        progress.show(`${chosen.name}, round ${round} of ${rounds}, ${target}: ${text}`);
+      const one = await measureOne(chosen, target, { seconds, profiles: offered }, say);
+      const share = (chosen.packetsPerSecond * chosen.subscribers) / limitPerSecond;
+      const load = { limitPerSecond, share };
+      const faults = findFaults(one, { seconds, load });
+      results.push({ case: chosen.name, round, target, ...one, seconds, load, faults });
+    }
   }
+  progress.clear();
+  return results;
 }
 
-/** Carries descriptions between the two, as signaling does elsewhere. */
-async function connect(
-  server: Helper<ServerMethods, OfferEvent>,
-  load: Helper<LoadMethods, never>,
-  subscribers: number,
-  profiles: readonly SrtpProfileName[],
-  say: (text: string) => void,
-): Promise<void> {
-  const answered = Promise.withResolvers<undefined>();
-  let open = subscribers;
-  server.onEvent = ({ subscriber, offerId, offer }) => {
-    void (async () => {
-      const sdp = await load.call('answer', { subscriber, offer, profiles });
-      await server.call('acceptAnswer', { subscriber, offerId, sdp });
-      open--;
-      say(`${subscribers - open} of ${subscribers} receivers have answered`);
-      if (open === 0) answered.resolve(undefined);
-    })().catch(answered.reject);
+function cameraOf({ packetsPerSecond }: ForwardCase): CameraOptions {
+  return {
+    framesPerSecond: packetsPerSecond,
+    parts: [1],
+    keyFrameSeconds: KEY_FRAME_SECONDS,
   };
-  const offer = await load.call('openPublisher', { profiles });
-  const answer = await server.call('publish', { offer });
-  await load.call('connectPublisher', { answer });
-  await server.call('subscribe', { subscribers });
-  await answered.promise;
-  await load.call('connectSubscribers', undefined);
+}
+
+type Measured = Omit<ForwardResult, 'case' | 'round' | 'target' | 'seconds' | 'load' | 'faults'>;
+
+async function measureOne(
+  chosen: ForwardCase,
+  name: TargetName,
+  { seconds, profiles }: { seconds: number; profiles: readonly SrtpProfile[] },
+  say: (text: string) => void,
+): Promise<Measured> {
+  const { subscribers, packetsPerSecond, burst } = chosen;
+  const pace = { packetsPerSecond, burst };
+  say('starting');
+  const target = await openTarget(name, {
+    camera: cameraOf(chosen),
+    subscribers,
+    profiles,
+    say,
+  });
+  try {
+    say('warming up');
+    await target.load.call('warmUp', { pace, seconds: WARM_UP_SECONDS });
+    const srtpProfile = await target.srtpProfile();
+    say(`measuring for ${seconds} s`);
+    const beforeUs = await target.cpuUs();
+    const reception = await target.load.call('measure', {
+      pace,
+      packets: packetsPerSecond * seconds,
+    });
+    const cpuUs = (await target.cpuUs()) - beforeUs;
+    const cpuUsPerPacket = reception.arrived === 0 ? null : cpuUs / reception.arrived;
+    return { subscribers, ...pace, srtpProfile, ...reception, cpuUs, cpuUsPerPacket };
+  } finally {
+    await target.close();
+  }
 }

@@ -5,6 +5,8 @@ import type { Certificate } from './certificate.ts';
 /** Payload type of our VP8 in offers; in answers the engine's own number is taken. */
 export const VP8_PAYLOAD_TYPE = 96;
 export const RTX_PAYLOAD_TYPE = 97;
+/** Header extensions of simulcast in offers of ours (RFC 8285). */
+export const EXTENSION_ID = { mid: 1, rid: 2, repairedRid: 3 } as const;
 
 /** Our end of one transport, as descriptions name it. */
 export interface LocalEnd {
@@ -32,10 +34,19 @@ export function createLocalEnd(certificate: Certificate): LocalEnd {
   };
 }
 
-/** An offer to send one VP8 track with one encoding and its retransmissions (RFC 4588 §8.1). */
+export interface OfferedEncoding {
+  readonly rid: string;
+  readonly ssrc: number;
+  readonly rtxSsrc: number;
+}
+
+/**
+ * An offer to send one VP8 track with its retransmissions (RFC 4588 §8.1). One encoding is named
+ * by its SSRCs; several are simulcast (RFC 8853), told apart by `rid` in each packet.
+ */
 export function writePublishOffer(
   local: LocalEnd,
-  { mid, ssrc, rtxSsrc }: { mid: string; ssrc: number; rtxSsrc: number },
+  { mid, encodings }: { mid: string; encodings: readonly OfferedEncoding[] },
 ): string {
   return joinLines([
     ...sessionLines([mid]),
@@ -49,10 +60,36 @@ export function writePublishOffer(
     `a=rtpmap:${RTX_PAYLOAD_TYPE} rtx/90000`,
     `a=fmtp:${RTX_PAYLOAD_TYPE} apt=${VP8_PAYLOAD_TYPE}`,
     'a=msid:load camera',
+    ...(encodings.length === 1 ? encodings.flatMap(ssrcLines) : simulcastLines(encodings)),
+  ]);
+}
+
+function ssrcLines({ ssrc, rtxSsrc }: OfferedEncoding): string[] {
+  return [
     `a=ssrc-group:FID ${ssrc} ${rtxSsrc}`,
     `a=ssrc:${ssrc} cname:load`,
     `a=ssrc:${rtxSsrc} cname:load`,
-  ]);
+  ];
+}
+
+function simulcastLines(encodings: readonly OfferedEncoding[]): string[] {
+  return [
+    `a=extmap:${EXTENSION_ID.mid} urn:ietf:params:rtp-hdrext:sdes:mid`,
+    `a=extmap:${EXTENSION_ID.rid} urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id`,
+    `a=extmap:${EXTENSION_ID.repairedRid} urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id`,
+    ...encodings.map(({ rid }) => `a=rid:${rid} send`),
+    `a=simulcast:send ${encodings.map(({ rid }) => rid).join(';')}`,
+  ];
+}
+
+/** The SSRC that the server is going to send for each `mid` that it offers. */
+export function readOfferedSsrcs(offerSdp: string): ReadonlyMap<string, number> {
+  const ssrcs = new Map<string, number>();
+  for (const { rtp, ssrc } of SessionDescription.parse(offerSdp).media) {
+    const [first] = ssrc;
+    if (rtp.muxId !== undefined && first !== undefined) ssrcs.set(rtp.muxId, first.ssrc);
+  }
+  return ssrcs;
 }
 
 /** Accepts everything that the server offers to send. */

@@ -1,15 +1,21 @@
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { ReceiverEstimatedMaxBitrate, RtcpPayloadSpecificFeedback } from 'werift';
+import {
+  PictureLossIndication,
+  RtcpPayloadSpecificFeedback,
+  RtcpReceiverInfo,
+  RtcpRrPacket,
+} from 'werift';
 import type { RtpHeader } from 'werift';
 import type { Certificate } from './certificate.ts';
 import { createLocalEnd } from './description.ts';
 import type { LocalEnd, RemoteEnd } from './description.ts';
-import { DtlsEnd, isDtls } from './dtls.ts';
-import type { Keyed, SrtpProfile } from './dtls.ts';
+import { DtlsEnd, isDtls, keyedBy } from './dtls.ts';
+import type { Keyed, SrtpKeys, SrtpProfile } from './dtls.ts';
 import { IceCheck, isStun } from './ice-check.ts';
 import { PadWatch } from './pad-watch.ts';
+import { writeRemb } from './remb.ts';
 
 /** A lost check is repeated soon; afterwards consent is refreshed well within 30 s (RFC 7675). */
 const FIRST_CHECKS_MS = 100;
@@ -18,8 +24,23 @@ const CONSENT_MS = 4_000;
 /** Room for what arrives while this process is busy; the kernel grants what it allows. */
 const SOCKET_BUFFER_BYTES = 4 * 1024 * 1024;
 
+/**
+ * A server sends as soon as its end of the handshake is done, and werift takes some turns of the
+ * event loop to say that ours is.
+ */
+const MAX_EARLY = 256;
+
 /** What a receiver says it can take: more than any case sends, so that nothing is held back. */
-const REMB_BPS = 1_000_000_000n;
+const REMB_BPS = 1_000_000_000;
+
+const NO_LOSS = {
+  fractionLost: 0,
+  packetsLost: 0,
+  highestSequence: 0,
+  jitter: 0,
+  lsr: 0,
+  dlsr: 0,
+} as const;
 
 export interface Counts {
   /** SRTP packets whose authentication failed, or that could not be read. */
@@ -37,14 +58,18 @@ export class LoadPeer {
   readonly counts: Counts = { refused: 0, reused: 0 };
   /** Plaintext RTP that was authentic. The packet is the callee's to keep. */
   onPacket: (packet: Buffer) => void = () => undefined;
+  /** Plaintext RTCP compounds that were authentic. */
+  onRtcp: (packet: Buffer) => void = () => undefined;
 
   readonly #pads = new PadWatch();
   readonly #socket: Socket;
   readonly #profiles: readonly SrtpProfile[];
-  #remote: RemoteEnd | null = null;
+  #remote: Pick<RemoteEnd, 'address' | 'port'> | null = null;
   #check: IceCheck | null = null;
   #dtls: DtlsEnd | null = null;
   #keyed: Keyed | null = null;
+  /** What came before the keys did. */
+  readonly #early: Buffer[] = [];
   #timer: NodeJS.Timeout | null = null;
   #onChecked: () => void = () => undefined;
 
@@ -102,6 +127,22 @@ export class LoadPeer {
       this.#transmit(datagram),
     );
     this.#keyed = await this.#dtls.handshake(remote.fingerprint);
+    for (const datagram of this.#early.splice(0)) this.#receive(datagram);
+  }
+
+  /** Ready at once: no checks, no handshake, for an end that knows the same keys. */
+  connectKeyed(
+    remote: Pick<RemoteEnd, 'address' | 'port'>,
+    profile: SrtpProfile,
+    keys: SrtpKeys,
+  ): void {
+    this.#remote = remote;
+    this.#keyed = keyedBy(profile, keys);
+  }
+
+  /** The UDP port that it sends from. */
+  get port(): number {
+    return this.#socket.address().port;
   }
 
   /** Encrypts and sends one packet; silently nothing before the connection stands. */
@@ -109,18 +150,26 @@ export class LoadPeer {
     if (this.#keyed !== null) this.#transmit(this.#keyed.srtp.encrypt(payload, header));
   }
 
-  /** Tells the server that the path carries whatever it likes to send (REMB). */
-  reportCapacity(mediaSsrc: number): void {
-    if (this.#keyed === null) return;
-    const feedback = new ReceiverEstimatedMaxBitrate({
-      senderSsrc: 1,
-      mediaSsrc: 0,
-      bitrate: REMB_BPS,
-      ssrcFeedbacks: [mediaSsrc],
-      ssrcNum: 1,
-    });
-    const packet = new RtcpPayloadSpecificFeedback({ feedback });
-    this.#transmit(this.#keyed.srtcp.encrypt(packet.serialize()));
+  /** Encrypts and sends a compound of RTCP; silently nothing before the connection stands. */
+  sendRtcp(compound: Buffer): void {
+    if (this.#keyed !== null) this.#transmit(this.#keyed.srtcp.encrypt(compound));
+  }
+
+  /**
+   * Tells the server that the path loses nothing (RR) and carries whatever it likes to send (REMB).
+   *
+   * @param mediaSsrcs of what is received, at most 31
+   */
+  reportCapacity(mediaSsrcs: readonly number[]): void {
+    const reports = mediaSsrcs.map((ssrc) => new RtcpReceiverInfo({ ...NO_LOSS, ssrc }));
+    const report = new RtcpRrPacket({ ssrc: 1, reports }).serialize();
+    this.sendRtcp(Buffer.concat([report, writeRemb(REMB_BPS, mediaSsrcs)]));
+  }
+
+  /** Asks for a key frame (PLI, RFC 4585 §6.3.1). */
+  askForKeyFrame(mediaSsrc: number): void {
+    const feedback = new PictureLossIndication({ senderSsrc: 1, mediaSsrc });
+    this.sendRtcp(new RtcpPayloadSpecificFeedback({ feedback }).serialize());
   }
 
   close(): void {
@@ -145,16 +194,25 @@ export class LoadPeer {
       if (this.#check?.accepts(datagram)) this.#onChecked();
     } else if (isDtls(datagram)) {
       this.#dtls?.receive(datagram);
-    } else if (this.#keyed !== null && !isRtcp(datagram)) {
-      let packet: Buffer;
-      try {
-        packet = this.#keyed.srtp.decrypt(datagram);
-      } catch {
-        this.counts.refused++;
-        return;
-      }
+    } else if (this.#keyed === null) {
+      if (this.#early.length < MAX_EARLY) this.#early.push(datagram);
+    } else if (isRtcp(datagram)) {
+      const compound = this.#decrypted(this.#keyed.srtcp, datagram);
+      if (compound !== null) this.onRtcp(compound);
+    } else {
+      const packet = this.#decrypted(this.#keyed.srtp, datagram);
+      if (packet === null) return;
       if (!this.#pads.add(datagram)) this.counts.reused++;
       this.onPacket(packet);
+    }
+  }
+
+  #decrypted(session: Keyed['srtp' | 'srtcp'], datagram: Buffer): Buffer | null {
+    try {
+      return session.decrypt(datagram);
+    } catch {
+      this.counts.refused++;
+      return null;
     }
   }
 }

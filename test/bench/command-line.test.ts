@@ -13,6 +13,8 @@ test('forward measures all cases for ten seconds by default', () => {
       packetsPerSecond: null,
       burst: null,
       profiles: ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM'],
+      rounds: 1,
+      withReference: false,
       jsonFile: null,
     },
   });
@@ -25,8 +27,29 @@ test('join measures fifty guests with small pictures by default', () => {
   });
 });
 
+test('first-frame, join-storm, switch and broken have sizes of their own', () => {
+  const read = (line: string) => readCommandLine(line.split(' '));
+  assert.equal(read('first-frame'), {
+    kind: 'first-frame',
+    options: { joins: 30, jsonFile: null },
+  });
+  assert.equal(read('join-storm --joins 9 --publishers 3 --within 1000'), {
+    kind: 'join-storm',
+    options: { joins: 9, publishers: 3, withinMs: 1_000, jsonFile: null },
+  });
+  assert.equal(read('switch --json out.json'), {
+    kind: 'switch',
+    options: { switches: 20, jsonFile: 'out.json' },
+  });
+  assert.equal(read('broken --switches 3'), {
+    kind: 'broken',
+    options: { switches: 3, jsonFile: null },
+  });
+});
+
 test('options are read', () => {
-  const args = 'forward --case 1to10 --case=1to50 --seconds 3 --rate 50 --burst 5 --json out.json';
+  const args =
+    'forward --case 1to10 --case=1to50 --seconds 3 --rate 50 --burst 5 --rounds 4 --json out.json';
   assert.equal(readCommandLine([...args.split(' '), '--profile=AEAD_AES_128_GCM']), {
     kind: 'forward',
     options: {
@@ -35,6 +58,8 @@ test('options are read', () => {
       packetsPerSecond: 50,
       burst: 5,
       profiles: ['AEAD_AES_128_GCM'],
+      rounds: 4,
+      withReference: true,
       jsonFile: 'out.json',
     },
   });
@@ -58,6 +83,12 @@ for (const wrong of [
   'forward --json',
   'forward --colour',
   'forward --joins 5',
+  'forward --rounds 0',
+  'first-frame --within 5',
+  'join-storm --publishers 0',
+  'join-storm --within now',
+  'switch --joins 5',
+  'broken --case 1to10',
   'join 5',
   'join --joins 0',
   'join --joins many',

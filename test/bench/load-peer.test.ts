@@ -44,7 +44,10 @@ async function publish(profiles: readonly SrtpProfile[]): Promise<Publication> {
   const session = await engine.createSession(`session ${sessions++}`);
   const publisher = await session.addParticipant('publisher', 'both');
   const peer = await LoadPeer.open(certificate, profiles);
-  const offer = writePublishOffer(peer.local, { mid: '0', ssrc: SSRC, rtxSsrc: SSRC + 1 });
+  const offer = writePublishOffer(peer.local, {
+    mid: '0',
+    encodings: [{ rid: '', ssrc: SSRC, rtxSsrc: SSRC + 1 }],
+  });
   const { sdp, tracks } = await publisher.publish(offer, [{ mid: '0', source: 'camera' }]);
   const [track] = tracks;
   assert.ok(track);
@@ -77,12 +80,12 @@ for (const profile of PROFILES) {
 
       const arrived = Promise.withResolvers<ReturnType<typeof readFrame>>();
       receiver.onPacket = (packet) => arrived.resolve(readFrame(packet));
-      receiver.reportCapacity(SSRC);
+      receiver.reportCapacity([SSRC]);
       // Until one gets through: the engine may have learnt of the connection a little later.
       let number = 0;
       const clock = setInterval(() => {
         const payload = Buffer.alloc(PAYLOAD_BYTES);
-        writeFrame(payload, { number, isKey: true, sentAtMs: 1.5 });
+        writeFrame(payload, { number, layer: 0, isKey: true, part: 0, parts: 1, sentAtMs: 1.5 });
         const sequenceNumber = ++number;
         const timestamp = number * 3_000;
         const payloadType = VP8_PAYLOAD_TYPE;
@@ -107,14 +110,14 @@ test('a camera probes as browsers do, and the engine drops every probe as a dupl
   const session = await engine.createSession(`session ${sessions++}`);
   const publisher = await session.addParticipant('publisher', 'both');
   const peer = await LoadPeer.open(certificate, PROFILES);
-  const camera = new Camera(peer);
+  const camera = new Camera(peer, { framesPerSecond: 50, parts: [1], keyFrameSeconds: 0.5 });
   try {
     const { sdp } = await publisher.publish(camera.offer('0'), [{ mid: '0', source: 'camera' }]);
     await peer.connect(readRemoteEnd(sdp));
     const isConnected = async (): Promise<boolean> =>
       (await publisher.stats()).transports[0]?.state === 'connected';
     while (!(await isConnected()));
-    for (let frame = 0; frame < 100; frame++) camera.send(50);
+    for (let frame = 0; frame < 100; frame++) camera.send();
     assert.is(camera.probes, 11);
     const dropped = async (): Promise<Record<string, number>> =>
       (await publisher.stats()).transports[0]?.dropped ?? {};

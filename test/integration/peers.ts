@@ -44,7 +44,10 @@ export class PublishingPeer {
   static async publish(participant: EngineParticipant, ssrc: number): Promise<PublishingPeer> {
     const peer = await LoadPeer.open(await certificate(), PROFILES);
     const answer = await participant.publish(
-      writePublishOffer(peer.local, { mid: '0', ssrc, rtxSsrc: ssrc + 1 }),
+      writePublishOffer(peer.local, {
+        mid: '0',
+        encodings: [{ rid: '', ssrc, rtxSsrc: ssrc + 1 }],
+      }),
       [{ mid: '0', source: 'camera' }],
     );
     return new PublishingPeer(peer, answer, ssrc);
@@ -65,7 +68,7 @@ export class PublishingPeer {
     for (let index = 0; index < count; index++) {
       const number = this.#number++;
       const payload = Buffer.alloc(PAYLOAD_BYTES);
-      writeFrame(payload, { number, isKey, sentAtMs: 0 });
+      writeFrame(payload, { number, layer: 0, isKey, part: 0, parts: 1, sentAtMs: 0 });
       this.peer.send(
         new RtpHeader({
           payloadType: VP8_PAYLOAD_TYPE,

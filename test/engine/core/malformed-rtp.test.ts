@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { readVp8Descriptor } from '../../bench/vp8-descriptor.ts';
+import { readVp8Descriptor } from '../../../bench/peer/vp8-descriptor.ts';
 import { suite } from '../../harness.ts';
 import { Seeded } from '../../seeded.ts';
 import { Publisher, join, startPlain, subscribe } from './call.ts';
@@ -37,7 +37,7 @@ function complaint(packet: Buffer): string {
   const payload = packet.subarray(at, packet.length - padding);
   if (payload.length === 0) return padding === 0 ? 'no payload' : '';
   const descriptor = readVp8Descriptor(Buffer.concat([payload, Buffer.alloc(8)]));
-  return descriptor.size >= payload.length ? 'a cut payload' : '';
+  return descriptor.sizeBytes >= payload.length ? 'a cut payload' : '';
 }
 
 interface Call {
