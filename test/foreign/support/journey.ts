@@ -89,9 +89,14 @@ export async function call(
   other: Peer,
   protocol: Protocol,
 ): Promise<void> {
-  await seeEachOther(foreign, other);
-  await becomesViewerAndBack(door, foreign, other);
-  await becomesViewerAndBack(door, other, foreign);
+  try {
+    await seeEachOther(foreign, other);
+    await becomesViewerAndBack(door, foreign, other);
+    await becomesViewerAndBack(door, other, foreign);
+  } catch (error) {
+    // What the engine refused says more than that nothing came of it.
+    throw door.failures.length === 0 ? error : new Error(String(door.failures), { cause: error });
+  }
   const { firstFrameMs, protocols } = await findingsOf(door, foreign);
   assert.equal(protocols, [protocol, protocol]);
   assert.equal(door.failures, []);
