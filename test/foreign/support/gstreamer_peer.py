@@ -74,14 +74,18 @@ class Peer:
         self.up.emit("create-offer", None, promise)
 
     def on_offer(self, promise):
-        offer = promise.get_reply().get_value("offer")
-        self.up.emit("set-local-description", offer, Gst.Promise.new())
+        # The description lives as long as the reply that it came in.
+        reply = promise.get_reply()
+        offer = reply.get_value("offer")
         sdp = offer.sdp.as_text()
+        self.up.emit("set-local-description", offer, Gst.Promise.new())
+        # From the text: the bindings give out media sections that are freed already.
         tracks = []
-        for index in range(offer.sdp.medias_len()):
-            media = offer.sdp.get_media(index)
-            source = "camera" if media.get_media() == "video" else "microphone"
-            tracks.append({"mid": media.get_attribute_val("mid"), "source": source})
+        for line in sdp.splitlines():
+            if line.startswith("m="):
+                source = "camera" if line.startswith("m=video") else "microphone"
+            elif line.startswith("a=mid:"):
+                tracks.append({"mid": line[len("a=mid:") :], "source": source})
         tell({"kind": "publish", "sdp": sdp, "tracks": tracks})
 
     def hear(self, message):
@@ -99,15 +103,11 @@ class Peer:
             self.down.emit("create-answer", None, promise)
 
         def on_answer(promise):
-            answer = promise.get_reply().get_value("answer")
+            reply = promise.get_reply()
+            answer = reply.get_value("answer")
+            sdp = answer.sdp.as_text()
             self.down.emit("set-local-description", answer, Gst.Promise.new())
-            tell(
-                {
-                    "kind": "answer",
-                    "offerId": message["offerId"],
-                    "sdp": answer.sdp.as_text(),
-                }
-            )
+            tell({"kind": "answer", "offerId": message["offerId"], "sdp": sdp})
 
         offer = described(GstWebRTC.WebRTCSDPType.OFFER, message["sdp"])
         promise = Gst.Promise.new_with_change_func(on_set)

@@ -51,8 +51,8 @@ export class PythonPeer implements Peer {
     const peer = new PythonPeer(id, child);
     let visitor: Visitor | null = null;
     child.once('error', hello.reject);
-    child.once('exit', (code) => {
-      const error = new Error(`${script} ended with ${code}`);
+    child.once('exit', (code, signal) => {
+      const error = new Error(`${script} ended with ${code ?? signal}`);
       hello.reject(error);
       peer.#fail(error);
     });
