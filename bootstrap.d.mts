@@ -9,3 +9,6 @@ export function explainNpm(output: string, exitCode: number): string;
 
 /** The browser that tests drive: CHROMIUM, the system's, or playwright's own. */
 export function findChromium(): Promise<string | null>;
+
+/** The Firefox that tests drive: FIREFOX, or the system's. */
+export function findFirefox(): string | null;

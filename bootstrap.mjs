@@ -26,6 +26,12 @@ const BROWSERS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+const FIREFOXES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
+
 /** Program → Debian package: a stranger's DTLS, and network namespaces for browsers and TCP. */
 const TOOLS = { openssl: 'openssl', ip: 'iproute2', nft: 'nftables' };
 
@@ -211,6 +217,20 @@ export async function findChromium() {
   } catch {
     return null;
   }
+}
+
+/**
+ * The Firefox that tests drive: the one that FIREFOX names, or the system's.
+ *
+ * @returns {string | null} its path
+ */
+export function findFirefox() {
+  const named = process.env.FIREFOX;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new BootstrapError(`FIREFOX names ${named}, which does not exist.`);
+  }
+  return FIREFOXES.find((path) => existsSync(path)) ?? null;
 }
 
 async function installChromium() {

@@ -1,5 +1,3 @@
-import type { Page } from 'playwright';
-
 /** One remote picture, or one remote sound, as getStats tells it: sums since it began. */
 export interface Received {
   readonly id: string;
@@ -17,8 +15,13 @@ export interface Received {
   readonly jitterBufferEmitted: number;
 }
 
+/** A page of any browser, driven by whatever: playwright's and puppeteer's will do. */
+export interface ReadablePage {
+  evaluate(run: () => Promise<Received[]>): Promise<Received[]>;
+}
+
 /** Everything that the page receives right now, over all of its connections. */
-export async function received(page: Page): Promise<Received[]> {
+export async function received(page: ReadablePage): Promise<Received[]> {
   return page.evaluate(async () => {
     const all: Received[] = [];
     for (const connection of auscultInstruments.connections) {

@@ -1,4 +1,5 @@
 import type { EngineErrorCode } from '../../commands.ts';
+import { chooseCodec } from './codec.ts';
 import type { Fingerprint, RemoteSection, RemoteTransport, Setup } from './description.ts';
 import { LIMITS, valueOf, valuesOf } from './lines.ts';
 import type { Attribute, DescriptionLines } from './lines.ts';
@@ -29,6 +30,11 @@ interface Said {
  * Finds the one transport that all sections share. An attribute of a section replaces the
  * session's (RFC 8839 §5.4, RFC 8122 §5); sections of a bundle may stay silent and then follow the
  * bundle's first, but none may contradict it (RFC 9143 §7.1.3).
+ *
+ * An offer that does not know yet whether it will be bundled gives every section ICE credentials of
+ * its own (RFC 9143 §7.2; aiortc does, and browsers with the bundle policies `balanced` and
+ * `max-compat`). Of those the ones of the first section that we do not reject are meant, for that
+ * is the one which our answer puts first in its bundle (§7.3.1). The certificate stays one.
  */
 export function secureTransport(
   type: 'offer' | 'answer',
@@ -46,11 +52,16 @@ export function secureTransport(
   }
   const session = saidBy(lines.session);
   // The bundle's first mid carries the transport's attributes, unless it was rejected.
-  const mids = bundle.filter((mid) => live.some((section) => section.mid === mid));
-  const first = live.find(({ mid }) => mid === mids[0]) ?? live[0];
-  const chosen = over(saidBy(first?.lines ?? []), session);
+  // The bundle's first mid carries the transport's attributes, unless it was rejected.
+  const lead = leadOf(bundle, live);
+  const ownCredentials = type === 'offer' ? takenSection(bundle, sections) : null;
+  const taken = live.find(({ mid }) => mid === ownCredentials);
+  const chosen = over(over(saidBy(taken?.lines ?? []), saidBy(lead?.lines ?? [])), session);
   for (const section of live) {
-    if (contradicts(saidBy(section.lines), chosen)) {
+    const said = saidBy(section.lines);
+    const kept =
+      ownCredentials === null ? said : { ...said, iceUfrag: undefined, icePwd: undefined };
+    if (contradicts(kept, chosen)) {
       return refuse('ENGINE_SDP_INVALID', 'Sections of one bundle name different transports.');
     }
   }
@@ -83,6 +94,30 @@ function bundleOf(session: readonly Attribute[]): readonly string[] {
   const group = valuesOf(session, 'group').find((value) => value.startsWith('BUNDLE'));
   // No more than there can be sections: it is searched for each of them.
   return group?.split(' ', LIMITS.answer.sections + 1).slice(1) ?? [];
+}
+
+function leadOf<Section extends { readonly mid: string }>(
+  bundle: readonly string[],
+  live: readonly Section[],
+): Section | undefined {
+  for (const mid of bundle) {
+    const found = live.find((section) => section.mid === mid);
+    if (found !== undefined) return found;
+  }
+  return live[0];
+}
+
+/**
+ * The mid of the section that our answer puts first in its bundle; null where the bundle's order is
+ * not that of the m-lines, in which we answer.
+ */
+function takenSection(
+  bundle: readonly string[],
+  sections: readonly RemoteSection[],
+): string | null {
+  const accepted = sections.filter((section) => !section.rejected && chooseCodec(section) !== null);
+  const [first] = accepted;
+  return first !== undefined && leadOf(bundle, accepted) === first ? first.mid : null;
 }
 
 function saidBy(attributes: readonly Attribute[]): Said {

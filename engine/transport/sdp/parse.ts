@@ -55,27 +55,31 @@ function parse(type: 'offer' | 'answer', sdp: string): ParsedDescription {
   if (media.some(({ rtcpMux }) => !rtcpMux)) {
     return refuse('ENGINE_SDP_NO_BUNDLE', 'Every m-section needs a=rtcp-mux.');
   }
-  if (!sameExtensionIds(media)) {
-    return refuse(
-      'ENGINE_SDP_INVALID',
-      'One extension id stands for two extensions (RFC 9143 §14).',
-    );
-  }
-  const transport = secureTransport(type, lines, sections);
+  const clear = withoutAmbiguousIds(sections);
+  const transport = secureTransport(type, lines, clear);
   if (!transport.ok) return transport;
-  return { ok: true, description: { transport: transport.transport, sections } };
+  return { ok: true, description: { transport: transport.transport, sections: clear } };
 }
 
-/** The demultiplexer reads `mid` before it knows the section, so ids must mean one thing. */
-function sameExtensionIds(sections: readonly RemoteSection[]): boolean {
+/**
+ * The demultiplexer reads `mid` before it knows the section, so within a bundle an id must mean one
+ * thing (RFC 9143 §14). Ids that mean two (aiortc counts from 1 in every section) are of no use to
+ * us: their extensions are passed over, and so the far end sends none of them.
+ */
+function withoutAmbiguousIds(sections: readonly RemoteSection[]): readonly RemoteSection[] {
   const uris = new Map<number, string>();
+  const ambiguous = new Set<number>();
   for (const { extensions } of sections) {
     for (const { id, uri } of extensions) {
-      if ((uris.get(id) ?? uri) !== uri) return false;
+      if ((uris.get(id) ?? uri) !== uri) ambiguous.add(id);
       uris.set(id, uri);
     }
   }
-  return true;
+  if (ambiguous.size === 0) return sections;
+  return sections.map((section) => ({
+    ...section,
+    extensions: section.extensions.filter(({ id }) => !ambiguous.has(id)),
+  }));
 }
 
 function refuse(code: EngineErrorCode, message: string): ParsedDescription {

@@ -11,6 +11,7 @@ export const OFFERS = [
   'chromium-single-offer',
   'firefox-simulcast-offer',
   'safari-offer',
+  'safari-simulcast-offer',
 ];
 
 export const LOCAL: LocalTransport = {
