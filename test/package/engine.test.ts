@@ -5,23 +5,17 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import * as assert from 'uvu/assert';
-import { RtpHeader } from 'werift';
+import { Camera } from '../../bench/peer/camera.ts';
 import { createCertificate } from '../../bench/peer/certificate.ts';
-import {
-  readRemoteEnd,
-  VP8_PAYLOAD_TYPE,
-  writePublishOffer,
-  writeSubscribeAnswer,
-} from '../../bench/peer/description.ts';
+import { readRemoteEnd, writeSubscribeAnswer } from '../../bench/peer/description.ts';
 import { LoadPeer } from '../../bench/peer/load-peer.ts';
-import { PAYLOAD_BYTES, readFrame, writeFrame } from '../../bench/peer/media.ts';
+import { readFrame } from '../../bench/peer/media.ts';
 import { suite } from '../harness.ts';
 import type { NodeVersion } from './node-versions.ts';
 import { createProject } from './project.ts';
 import type { Project, RunningProgram } from './project.ts';
 
 const test = suite('package: engine');
-const SSRC = 77;
 
 /** The embedder: POST /publish, /subscribe, /answer carry descriptions, /close ends it. */
 const PROGRAM = `
@@ -105,8 +99,10 @@ async function sendThrough({ call }: Embedder): Promise<ReturnType<typeof readFr
   const receiver = await LoadPeer.open(certificate, profiles);
   let clock: NodeJS.Timeout | undefined;
   try {
-    const offer = writePublishOffer(sender.local, { mid: '0', ssrc: SSRC, rtxSsrc: SSRC + 1 });
-    const answer = await call<{ sdp: string; tracks: { id: string }[] }>('publish', { sdp: offer });
+    const camera = new Camera(sender, { framesPerSecond: 50, parts: [1], keyFrameSeconds: 0.1 });
+    const answer = await call<{ sdp: string; tracks: { id: string }[] }>('publish', {
+      sdp: camera.offer('0'),
+    });
     await sender.connect(readRemoteEnd(answer.sdp));
 
     const trackId = answer.tracks[0]?.id;
@@ -117,16 +113,9 @@ async function sendThrough({ call }: Embedder): Promise<ReturnType<typeof readFr
 
     const arrived = Promise.withResolvers<ReturnType<typeof readFrame>>();
     receiver.onPacket = (packet) => arrived.resolve(readFrame(packet));
-    receiver.reportCapacity(SSRC);
+    receiver.reportCapacity([camera.ssrc]);
     // Until one gets through: the engine may have learnt of the connection a little later.
-    let number = 0;
-    clock = setInterval(() => {
-      const payload = Buffer.alloc(PAYLOAD_BYTES);
-      writeFrame(payload, { number, isKey: true, sentAtMs: 1.5 });
-      const sequenceNumber = ++number;
-      const header = { sequenceNumber, timestamp: number * 3_000, ssrc: SSRC, marker: true };
-      sender.send(new RtpHeader({ payloadType: VP8_PAYLOAD_TYPE, ...header }), payload);
-    }, 20);
+    clock = setInterval(() => camera.send(), 20);
     const frame = await arrived.promise;
     assert.equal(receiver.counts, { refused: 0, reused: 0 });
     return frame;
