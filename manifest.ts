@@ -3,7 +3,7 @@
  * in its place, `postpack` puts ours back.
  *
  * The condition `auscult-source` leads to sources, which are not in the package: whoever sets it
- * in a project of theirs would find no file at all, and tools that check packages complain.
+ * in a project of theirs would find no file at all.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

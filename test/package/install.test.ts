@@ -1,3 +1,5 @@
+// runs alone
+// (it packs for all the files here; two at a time would each pack)
 /** What arrives in a stranger's node_modules, and what linters of packages say of it. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
