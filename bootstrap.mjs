@@ -35,6 +35,20 @@ const FIREFOXES = [
 /** Program → Debian package: a stranger's DTLS, and network namespaces for browsers and TCP. */
 const TOOLS = { openssl: 'openssl', ip: 'iproute2', nft: 'nftables' };
 
+/** Clients of other makers, against which the engine is tested; each line is installed by itself. */
+const PEERS = [
+  ['firefox-esr'],
+  ['python3-aiortc'],
+  [
+    'gstreamer1.0-plugins-base',
+    'gstreamer1.0-plugins-good',
+    'gstreamer1.0-plugins-bad',
+    'gstreamer1.0-nice',
+    'python3-gst-1.0',
+    'gir1.2-gst-plugins-bad-1.0',
+  ],
+];
+
 /** An end of the program that is told in one sentence, without a stack. */
 export class BootstrapError extends Error {}
 
@@ -197,6 +211,26 @@ async function installTools() {
   console.log(`bootstrap: tests that need ${packages.join(', ')} will be skipped by name.`);
 }
 
+/** Those of some Debian packages that are not installed. */
+function notInstalled(packages) {
+  const format = '${Package} ${db:Status-Status}\\n';
+  const { stdout } = spawnSync('dpkg-query', ['-W', `-f=${format}`, ...packages], {
+    encoding: 'utf8',
+  });
+  const lines = (stdout ?? '').split('\n');
+  return packages.filter((name) => !lines.includes(`${name} installed`));
+}
+
+async function installPeers() {
+  if (!debianRoot()) return;
+  for (const packages of PEERS) {
+    if (packages[0] === 'firefox-esr' && findFirefox() !== null) continue;
+    const missing = notInstalled(packages);
+    if (missing.length === 0 || (await aptInstall(missing))) continue;
+    console.log(`bootstrap: tests that need ${missing.join(', ')} will be skipped by name.`);
+  }
+}
+
 /**
  * The browser that tests drive: the one that CHROMIUM names, the system's, or playwright's own.
  *
@@ -251,6 +285,7 @@ async function main(args) {
   checkNode();
   if (args.includes('--test')) {
     await installTools();
+    await installPeers();
     await installChromium();
   }
 }

@@ -32,8 +32,8 @@ interface Said {
  * bundle's first, but none may contradict it (RFC 9143 §7.1.3).
  *
  * An offer that does not know yet whether it will be bundled gives every section ICE credentials of
- * its own (RFC 9143 §7.2; aiortc does, and browsers with the bundle policies `balanced` and
- * `max-compat`). Of those the ones of the first section that we do not reject are meant, for that
+ * its own (RFC 9143 §7.2; aiortc does, and the bundle policies `balanced` and `max-compat` of RFC 9429
+ * §4.1.1 allow it). Of those the ones of the first section that we do not reject are meant, for that
  * is the one which our answer puts first in its bundle (§7.3.1). The certificate stays one.
  */
 export function secureTransport(
