@@ -23,6 +23,9 @@ test('list names the cases', () => {
   assert.is(status, 0);
   assert.match(stdout, /1to10/);
   assert.match(stdout, /1to50/);
+  for (const command of ['first-frame', 'join-storm', 'switch', 'broken', 'join']) {
+    assert.match(stdout, new RegExp(`^${command} `, 'm'));
+  }
   assert.is(stderr, '');
 });
 
@@ -61,6 +64,9 @@ test('forward measures what arrives over real sockets and SRTP', () => {
     assert.is(result.arrived + result.missing, result.expected);
     assert.is(result.duplicates + result.refused + result.wrong + result.reused + result.silent, 0);
     assert.equal(result.faults, []);
+    assert.is(result.target, 'engine');
+    assert.ok(result.load.limitPerSecond > 600);
+    assert.is(result.load.share, 600 / result.load.limitPerSecond);
     assert.ok(result.srtpProfile);
     assert.ok(result.cpuUs > 0);
     assert.is(result.cpuUsPerPacket, result.cpuUs / result.arrived);
