@@ -22,16 +22,55 @@ export class Hands {
     await this.page.mouse.click(x, y);
   }
 
-  /** Types over what a field has. */
+  /** Clicks a button that leads elsewhere, again while it stands there and nothing has come of it. */
+  async clickAway(name: string, next: string): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.click(name);
+      const came = await this.seeButton(next, 5_000).then(
+        () => true,
+        () => false,
+      );
+      if (came) return;
+    }
+    throw new Error(`"${name}" does not lead to "${next}"`);
+  }
+
+  /** Types over what a field has. A page that still moves takes the click elsewhere: once more. */
   async fill(label: string, text: string): Promise<void> {
-    const { x, y } = await this.#middleOf('input, textarea', label);
-    await this.page.mouse.click(x, y, { count: 3 });
-    await this.page.keyboard.type(text);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const { x, y } = await this.#middleOf('input, textarea', label);
+      await this.page.mouse.click(x, y, { count: 3 });
+      await this.page.keyboard.type(text);
+      if (await this.#holds(text)) return;
+    }
+    throw new Error(`${label} does not take what is typed`);
   }
 
   /** Waits for a text anywhere on the page. */
   async see(text: string): Promise<void> {
     await this.#middleOf('*', text);
+  }
+
+  /** Waits for a button of exactly this name. */
+  async seeButton(name: string, limitMs = APPEARS_WITHIN_MS): Promise<void> {
+    await this.#middleOf('button', name, true, limitMs);
+  }
+
+  /** All that can be read on the page, for a message. */
+  async text(): Promise<string> {
+    return this.page.evaluate(() => {
+      const all = (root: ParentNode): string[] =>
+        [...root.querySelectorAll<HTMLElement>('h1, h2, p, button, label, [role=alert]')]
+          .map(({ innerText }) => innerText.trim())
+          .concat(
+            [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+              shadowRoot ? all(shadowRoot) : [],
+            ),
+          );
+      return all(document)
+        .filter((text) => text !== '')
+        .join(' | ');
+    });
   }
 
   /** The value of a field, once it begins with `start`. */
@@ -60,10 +99,27 @@ export class Hands {
     return within(found, APPEARS_WITHIN_MS, `a value of ${label}`);
   }
 
+  /** Whether the field that has the focus has this value. */
+  async #holds(text: string): Promise<boolean> {
+    return this.page.evaluate((wanted) => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      return (
+        (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) &&
+        focused.value === wanted
+      );
+    }, text);
+  }
+
   /** Where the first visible match stands, once it does and holds still. */
-  async #middleOf(selector: string, name: string): Promise<{ x: number; y: number }> {
+  async #middleOf(
+    selector: string,
+    name: string,
+    exactly = false,
+    limitMs = APPEARS_WITHIN_MS,
+  ): Promise<{ x: number; y: number }> {
     const found = this.page.evaluate(
-      async (wantedSelector, wantedName) => {
+      async (wantedSelector, wantedName, onlyExact) => {
         const all = (root: ParentNode): HTMLElement[] => [
           ...root.querySelectorAll<HTMLElement>(wantedSelector),
           ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
@@ -87,7 +143,7 @@ export class Hands {
           const exact = found.find((element) =>
             namesOf(element).some((text) => text.trim() === wantedName),
           );
-          const element = exact ?? found.at(-1);
+          const element = exact ?? (onlyExact ? undefined : found.at(-1));
           if (element) {
             element.scrollIntoView({ block: 'nearest' });
             const { x, y, width, height } = element.getBoundingClientRect();
@@ -100,7 +156,8 @@ export class Hands {
       },
       selector,
       name,
+      exactly,
     );
-    return within(found, APPEARS_WITHIN_MS, `"${name}" on the page`);
+    return within(found, limitMs, `"${name}" on the page`);
   }
 }

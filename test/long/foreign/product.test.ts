@@ -1,17 +1,17 @@
 // runs alone
 import type { Browser as Chromium } from 'playwright';
 import type { Browser as Firefox, BrowserContext } from 'puppeteer-core';
-import { startApp } from '../../bench/browser/app.ts';
-import type { App } from '../../bench/browser/app.ts';
-import { launchChromium, newPerson } from '../../bench/browser/chromium.ts';
-import { instrument } from '../../bench/browser/instrument.ts';
-import { join, joinAsGuest, logIn, startSession } from '../../bench/browser/journeys.ts';
-import { received } from '../../bench/browser/received.ts';
-import type { ReadablePage, Received } from '../../bench/browser/received.ts';
-import { suite } from '../harness.ts';
-import { mediaAddress } from './support/door.ts';
-import { firefoxMissing, launchFirefox } from './support/firefox.ts';
-import { Hands } from './support/hands.ts';
+import { startApp } from '../../../bench/browser/app.ts';
+import type { App } from '../../../bench/browser/app.ts';
+import { launchChromium, newPerson } from '../../../bench/browser/chromium.ts';
+import { instrument } from '../../../bench/browser/instrument.ts';
+import { join, joinAsGuest, logIn, startSession } from '../../../bench/browser/journeys.ts';
+import { received } from '../../../bench/browser/received.ts';
+import type { ReadablePage, Received } from '../../../bench/browser/received.ts';
+import { suite } from '../../harness.ts';
+import { mediaAddress } from '../../foreign/support/door.ts';
+import { firefoxMissing, launchFirefox } from '../../foreign/support/firefox.ts';
+import { Hands } from '../../foreign/support/hands.ts';
 
 const test = suite('Firefox and the product');
 const missing = firefoxMissing();
@@ -47,6 +47,24 @@ async function newFirefoxPerson(
   return { hands: new Hands(page), context };
 }
 
+/** Runs a step, and says what Firefox's page looked like when it failed. */
+async function telling(hands: Hands, step: Promise<void>): Promise<void> {
+  try {
+    await step;
+  } catch (error) {
+    const state = await hands.page.evaluate(() => ({
+      connections: auscultInstruments.connections.map(
+        ({ connectionState, signalingState }) => `${connectionState} ${signalingState}`,
+      ),
+      address: location.pathname,
+    }));
+    const shown = await hands.text();
+    throw new Error(`${String(error)}\nFirefox: ${JSON.stringify(state)}\n${shown}`, {
+      cause: error,
+    });
+  }
+}
+
 /** Waits until `page` has so many moving pictures and a voice, and they go on. */
 async function seesAndHears(page: ReadablePage, pictures: number, who: string): Promise<void> {
   const moving = (all: readonly Received[]): readonly Received[] =>
@@ -60,7 +78,7 @@ async function seesAndHears(page: ReadablePage, pictures: number, who: string): 
   for (;;) {
     const all = await received(page);
     if (moving(all).length === pictures && voices(all).length > 0) return;
-    if (performance.now() - startedMs > 25_000) {
+    if (performance.now() - startedMs > 40_000) {
       throw new Error(`${who} does not see and hear: ${JSON.stringify(all)}`);
     }
   }
@@ -79,12 +97,11 @@ test.unless(missing, 'a clinician with Firefox, a guest with Chromium', async ()
   await hands.click('OK');
   await hands.see('Anyone you share this link with will be able to join');
   await hands.click('OK');
-  await hands.click('Join Session');
-  await hands.see('Leave');
+  await hands.clickAway('Join Session', 'Leave');
 
   const guest = await newPerson(chromium);
   await joinAsGuest(guest.page, link, 'Ana Ortiz');
-  await seesAndHears(guest.page, 1, 'the guest');
+  await telling(hands, seesAndHears(guest.page, 1, 'the guest'));
   await seesAndHears(hands.page, 1, 'the clinician');
 
   await hands.click('Leave');
@@ -102,9 +119,8 @@ test.unless(missing, 'a guest with Firefox, a clinician with Chromium', async ()
   const { hands, context } = await newFirefoxPerson(firefox);
   await hands.page.goto(link);
   await hands.fill('Your name', 'Ana Ortiz');
-  await hands.click('Join Session');
-  await hands.see('Leave');
-  await seesAndHears(clinician.page, 1, 'the clinician');
+  await hands.clickAway('Join Session', 'Leave');
+  await telling(hands, seesAndHears(clinician.page, 1, 'the clinician'));
   await seesAndHears(hands.page, 1, 'the guest');
   await clinician.page.getByText('Ana Ortiz').first().waitFor();
 
