@@ -52,7 +52,6 @@ export function secureTransport(
   }
   const session = saidBy(lines.session);
   // The bundle's first mid carries the transport's attributes, unless it was rejected.
-  // The bundle's first mid carries the transport's attributes, unless it was rejected.
   const lead = leadOf(bundle, live);
   const ownCredentials = type === 'offer' ? takenSection(bundle, sections) : null;
   const taken = live.find(({ mid }) => mid === ownCredentials);
