@@ -13,7 +13,7 @@ export const BEFORE_SWITCH = 2;
 /**
  * Frames of one stream must not share a timestamp, even where two encodings' key frames show the
  * same instant: the receiver would join them. A millisecond is enough for that and too short to
- * see; it does not add up, since each switch is aligned anew.
+ * see; the next switch takes it back.
  */
 const MIN_ADVANCE_MS = 1;
 /** Sender reports that place a switch further than this from its arrival are not believed. */
@@ -51,6 +51,8 @@ export class Rewriter {
   timestampOffset = 0;
 
   readonly #clockRate: number;
+  /** How far what is sent runs ahead of the publisher's clock, since two frames shared an instant. */
+  #aheadTicks = 0;
   #generation = 0;
   #highest = 0;
   #sequenceOffset = 0;
@@ -204,27 +206,31 @@ export class Rewriter {
       Math.round(((nowMs - this.#lastAtMs) * this.#clockRate) / 1000),
     );
     const byArrival = timestampSum(this.#lastTimestamp, elapsed);
-    const byClock =
+    const sent =
       encoding === this.encoding && encoding.generation === this.#generation
         ? timestampSum(upstream, this.timestampOffset)
-        : this.#alignedTimestamp(upstream, encoding, byArrival);
+        : this.#alignedTimestamp(upstream, encoding);
+    const byClock = sent === null ? byArrival : timestampSum(sent, -this.#aheadTicks);
+    this.#aheadTicks = 0;
     const disagreement = Math.abs(timestampDelta(byClock, byArrival));
     if (disagreement > (MAX_ALIGNMENT_MS * this.#clockRate) / 1000) return byArrival;
-    return timestampDelta(byClock, this.#lastTimestamp) < earliest
-      ? timestampSum(this.#lastTimestamp, earliest)
-      : byClock;
+    const missingTicks = earliest - timestampDelta(byClock, this.#lastTimestamp);
+    if (missingTicks <= 0) return byClock;
+    if (sent !== null) this.#aheadTicks = missingTicks;
+    return timestampSum(byClock, missingTicks);
   }
 
   /**
    * The instant of `upstream` on the publisher's wall clock, and that instant in the timestamps
-   * sent so far: both encodings' sender reports know the clock (RFC 3550 §6.4.1).
+   * sent so far: both encodings' sender reports know the clock (RFC 3550 §6.4.1). Null while one of
+   * them has not come.
    */
-  #alignedTimestamp(upstream: number, encoding: Encoding, otherwise: number): number {
+  #alignedTimestamp(upstream: number, encoding: Encoding): number | null {
     const before = this.encoding;
-    if (before === null || before === encoding) return otherwise;
-    if (before.generation !== this.#generation) return otherwise;
+    if (before === null || before === encoding) return null;
+    if (before.generation !== this.#generation) return null;
     if (Number.isNaN(before.senderReportNtpMs) || Number.isNaN(encoding.senderReportNtpMs)) {
-      return otherwise;
+      return null;
     }
     const ticksSinceReport = timestampDelta(upstream, encoding.senderReportTimestamp);
     const reportsApartMs = ntpDeltaMs(encoding.senderReportNtpMs, before.senderReportNtpMs);

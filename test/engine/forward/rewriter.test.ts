@@ -215,6 +215,26 @@ test('two key frames of one instant still get two timestamps, a millisecond apar
   assert.is((rewriter.timestamp - before) | 0, 90);
 });
 
+test('however many switches stand at one instant, the milliseconds do not add up', () => {
+  const rewriter = new Rewriter(CLOCK, () => 0.25);
+  const encodings = [createEncoding(0), createEncoding(1)];
+  for (const encoding of encodings) encoding.onSenderReport(0, 10, 0, 0);
+  let start: number | null = null;
+  for (let frame = 1; frame <= 200; frame++) {
+    const atMs = frame * 33;
+    // Sent on one encoding already when the other's key frame of the same instant takes over.
+    const [now, next] = frame % 2 === 0 ? encodings : encodings.toReversed();
+    rewriter.begin(atMs, at(frame, frame, { atMs }), now!);
+    rewriter.map(atMs, packet);
+    start ??= rewriter.timestamp - atMs * MS;
+    const isSame = (rewriter.timestamp - (start + atMs * MS)) | 0;
+    assert.is(isSame, 0, `frame ${frame}`);
+    rewriter.begin(atMs + 1, at(frame, frame, { atMs }), next!);
+    rewriter.map(atMs + 1, packet);
+    assert.is((rewriter.timestamp - (start + atMs * MS)) | 0, MS);
+  }
+});
+
 test('an encoding that was paused goes on with its own timestamps', () => {
   const rewriter = new Rewriter(CLOCK, () => 0.25);
   const a = createEncoding(0);
