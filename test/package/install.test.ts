@@ -68,7 +68,7 @@ test('the engine brings no package of the server', () => {
 test('the package holds what it needs and nothing else', () => {
   const right = [
     /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-    /^docs\/[\w-]+\.md$/,
+    /^docs\/(?:guides\/)?[\w-]+\.md$/,
     /^dist\/(?:engine|signaling|proto|server|client)\/.*\.(?:js|js\.map|d\.ts)$/,
     /^dist\/client\/dist\/(?:index\.html|[\w-]+-[A-Z0-9]{8}\.(?:js|css|svg)(?:\.map)?)$/,
   ];

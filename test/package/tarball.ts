@@ -117,7 +117,9 @@ async function installInto(project: string, tarball: string, logFile: string): P
  * @returns what npm said
  */
 export async function npmInstall(folder: string, packages: readonly string[]): Promise<string> {
-  const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--foreground-scripts'];
+  const quiet = ['--prefer-offline', '--no-audit', '--no-fund'];
+  // What npm says is looked at, also where whoever runs the tests has silenced it.
+  const args = ['install', ...quiet, '--foreground-scripts', '--loglevel=notice'];
   const { exitCode, output } = await runProgram('npm', [...args, ...packages], folder);
   if (exitCode !== 0) throw new Error(`npm install ${packages.join(' ')} failed:\n${output}`);
   return output;
