@@ -376,6 +376,8 @@ export class Core {
 
   #register(link: Link): void {
     this.#links.add(link);
+    // Whoever waits for the connection must not take the one before it for this one.
+    this.#tell(link);
     this.#linkOfUfrag.set(link.association.ufrag, link);
     if (this.#tickAtMs === Infinity) this.#tickAtMs = this.#nowMs + TICK_MS;
   }
@@ -394,13 +396,16 @@ export class Core {
     link.announced = { state, protocol };
     // The first key frames are asked for in the turn in which they can be delivered.
     if (state === 'connected' && link.direction === 'downstream') link.allocateIfDue(this.#nowMs);
+    this.#tell(link);
+  }
+
+  #tell({ participant, direction, announced }: Link): void {
     this.#events.push({
       kind: 'transportState',
-      sessionId: link.participant.sessionId,
-      participantId: link.participant.id,
-      direction: link.direction,
-      state,
-      protocol,
+      sessionId: participant.sessionId,
+      participantId: participant.id,
+      direction,
+      ...announced,
     });
   }
 }

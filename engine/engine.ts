@@ -70,9 +70,10 @@ export interface Engine<R extends Role = Role, S extends Source = Source> extend
 export async function createEngine<const R extends Role, const S extends Source>(
   options: EngineOptions<R, S>,
 ): Promise<Engine<R, S>> {
+  const checked = checkOptions(options);
   const { signal } = options;
   signal?.throwIfAborted();
-  const engine = new MediaEngine(checkOptions(options));
+  const engine = new MediaEngine(checked);
   const aborted = Promise.withResolvers<never>();
   const abort = (): void => {
     if (signal !== undefined) aborted.reject(reasonOf(signal));
@@ -182,6 +183,7 @@ class MediaEngine implements Engine {
         clearTimeout(timer);
       }),
     );
+    for (const session of this.#sessions.values()) session.end(closedError());
     this.#sessions.clear();
   }
 

@@ -173,6 +173,8 @@ function lineToParent(): Line {
   }
   // An engine that died cannot stop its child processes.
   process.once('disconnect', () => process.exit());
+  // Ctrl-C and service managers signal the whole group: when to end is the embedder's to say.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
   return {
     send: (report, sent) => void process.send?.(report, undefined, {}, () => sent?.()),
     listen: (listener) =>

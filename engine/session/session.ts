@@ -82,11 +82,7 @@ export class Session {
     const closed = [
       ...this.#endUpstream(nowMs, participant),
       ...this.#endDownstream(nowMs, participant),
-      ...[...participant.taps.values()].map((tap) => {
-        const closed = tap.closeGate();
-        tap.end();
-        return closed;
-      }),
+      ...endTaps(participant),
     ];
     participant.grants = { publish: [], receive: false };
     this.participants.delete(participant.id);
@@ -94,8 +90,11 @@ export class Session {
   }
 
   close(nowMs: number): Receipt {
-    const closed = [...this.participants.values()].flatMap(
-      (participant) => this.removeParticipant(nowMs, participant).closed,
+    const everybody = [...this.participants.values()];
+    // Readers first: otherwise it would depend on who came when whether a tap is called back.
+    const closed = everybody.flatMap(endTaps);
+    closed.push(
+      ...everybody.flatMap((participant) => this.removeParticipant(nowMs, participant).closed),
     );
     return { appliedAtMs: nowMs, closed };
   }
@@ -399,6 +398,15 @@ export class Session {
   #offerEverybody(nowMs: number): void {
     for (const { downstream } of this.participants.values()) downstream?.offerIfDue(nowMs);
   }
+}
+
+/** Ends all that somebody reads, and calls back what they have not read. */
+function endTaps({ taps }: Participant): ClosedSubscription[] {
+  return [...taps.values()].map((tap) => {
+    const closed = tap.closeGate();
+    tap.end();
+    return closed;
+  });
 }
 
 function refuseReceiving({ id, grants }: Participant): Refusal | null {

@@ -46,6 +46,8 @@ export interface CheckedOptions {
 
 /** @throws EngineError `ENGINE_INVALID_ARGUMENT`, naming the option */
 export function checkOptions(options: EngineOptions): CheckedOptions {
+  insist(isObject(options), 'createEngine takes an object of options');
+  insist(isObject(options.media), 'media must be { host, port }');
   const { media, roles, workers = 1, workerKind = 'thread', offerIntervalMs = null } = options;
   const { host, port, announcedAddress = host } = media;
   insist(isAddress(host), 'media.host must be an IP address');
@@ -95,6 +97,10 @@ function checkRoles(roles: RoleTable): RoleTable {
 
 function insist(condition: boolean, sentence: string): asserts condition {
   if (!condition) throw new EngineError('ENGINE_INVALID_ARGUMENT', `${sentence}.`);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isInteger(value: number, least: number, most: number): boolean {

@@ -139,7 +139,9 @@ export class Participant implements EngineParticipant {
     this.sessionId = sessionId;
     this.id = id;
     this.tracks = tracks;
-    this.#send = send;
+    // By their id alone a call for who has gone could reach who came after under the same one.
+    this.#send = (command) =>
+      this.#left.signal.aborted ? Promise.reject(reasonOf(this.#left.signal)) : send(command);
     this.#removed = removed;
   }
 
@@ -155,13 +157,17 @@ export class Participant implements EngineParticipant {
     this.#left.abort(new EngineError(code, `Participant ${this.id} is no longer in the session.`));
   }
 
+  /** From the session, in the turn in which it heard. */
+  note(event: ParticipantEvents[keyof ParticipantEvents]): void {
+    if (event.kind === 'transportState') this.#states.set(event.direction, event.state);
+  }
+
   /** From the session. */
   tell(event: ParticipantEvents[keyof ParticipantEvents]): void {
     switch (event.kind) {
       case 'subscribeOffer':
         return this.#emitter.emit('subscribeOffer', event);
       case 'transportState':
-        this.#states.set(event.direction, event.state);
         return this.#emitter.emit('transportState', event);
       case 'layerChanged':
         return this.#emitter.emit('layerChanged', event);
@@ -209,8 +215,9 @@ export class Participant implements EngineParticipant {
   }
 
   async remove(): Promise<Receipt> {
-    const receipt = await this.#send({ kind: 'removeParticipant', ...this.#ids() });
+    const removing = this.#send({ kind: 'removeParticipant', ...this.#ids() });
     this.leave('ENGINE_PARTICIPANT_NOT_FOUND');
+    const receipt = await removing;
     this.#removed();
     return receipt;
   }

@@ -1,5 +1,5 @@
-import type { CoreEvent } from '../commands.ts';
-import { workerLostError } from '../errors.ts';
+import type { CoreEvent, EngineErrorCode } from '../commands.ts';
+import { EngineError, workerLostError } from '../errors.ts';
 import type { TapId, TapOutput } from '../taps.ts';
 import type {
   ParticipantId,
@@ -25,7 +25,7 @@ type EventOf<K extends CoreEvent['kind']> = Extract<CoreEvent, { kind: K }>;
 /** What a session is told; they come after the result of the call that caused them. */
 export interface SessionEvents<S extends Source = Source> {
   readonly trackPublished: Omit<EventOf<'trackPublished'>, 'track'> & {
-    readonly track: TrackInfo<S>;
+    readonly track: EngineTrack<S>;
   };
   /** A track's gate opened or closed by a change of its publisher's grants. */
   readonly trackGate: EventOf<'trackGate'>;
@@ -81,7 +81,16 @@ export interface EngineSession<
   close(): Promise<Receipt>;
 }
 
-const REORDER_MS = 250;
+/** Retransmissions of video take a round trip or two; nothing is asked for again of audio. */
+const REORDER_MS = { video: 250, audio: 60 } as const;
+
+/** What a tap that is closed may find: that all it belongs to is gone already. */
+const GONE: ReadonlySet<EngineErrorCode> = new Set([
+  'ENGINE_PARTICIPANT_NOT_FOUND',
+  'ENGINE_SESSION_NOT_FOUND',
+  'ENGINE_WORKER_LOST',
+  'ENGINE_CLOSED',
+]);
 
 export class Session implements EngineSession {
   readonly id: SessionId;
@@ -92,11 +101,13 @@ export class Session implements EngineSession {
   readonly #emitter = new Emitter<SessionEvents>();
   readonly #send: Send;
   readonly #closed: () => void;
-  #isClosed = false;
+  /** Why nothing can be asked of it any more. */
+  #over: EngineError | null = null;
 
   constructor(id: SessionId, send: Send, closed: () => void) {
     this.id = id;
-    this.#send = send;
+    // By its id alone a call of today's could reach tomorrow's session.
+    this.#send = (command) => (this.#over === null ? send(command) : Promise.reject(this.#over));
     this.#closed = closed;
   }
 
@@ -136,27 +147,28 @@ export class Session implements EngineSession {
   }
 
   async close(): Promise<Receipt> {
-    const receipt = await this.#send({ kind: 'closeSession', sessionId: this.id });
-    this.#isClosed = true;
-    for (const participant of this.#participants.values())
-      participant.leave('ENGINE_SESSION_NOT_FOUND');
-    this.#participants.clear();
+    const closing = this.#send({ kind: 'closeSession', sessionId: this.id });
+    this.#over ??= new EngineError('ENGINE_SESSION_NOT_FOUND', `Session ${this.id} is closed.`);
+    const over = this.#over;
+    const receipt = await closing;
+    this.end(over);
     this.#closed();
     return receipt;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.#isClosed) await this.close();
+    if (this.#over === null) await this.close();
+  }
+
+  #newTrack(info: TrackInfo): Track {
+    return new Track(this.id, info, (...tap) => this.#openTap(...tap));
   }
 
   /** From the engine, in the turn in which it heard: `tracks` is right before anybody is told. */
   note(event: CoreEvent): void {
     switch (event.kind) {
       case 'trackPublished':
-        this.#tracks.set(
-          event.track.id,
-          new Track(this.id, event.track, (...tap) => this.#openTap(...tap)),
-        );
+        this.#tracks.set(event.track.id, this.#newTrack(event.track));
         return;
       case 'trackGate': {
         const track = this.#tracks.get(event.trackId);
@@ -166,8 +178,10 @@ export class Session implements EngineSession {
       case 'trackEnded':
         this.#tracks.delete(event.trackId);
         return;
-      default:
-        return;
+      case 'subscribeOffer':
+      case 'transportState':
+      case 'layerChanged':
+        return this.#participants.get(event.participantId)?.note(event);
     }
   }
 
@@ -175,7 +189,10 @@ export class Session implements EngineSession {
   tell(event: CoreEvent): void {
     switch (event.kind) {
       case 'trackPublished':
-        return this.#emitter.emit('trackPublished', event);
+        return this.#emitter.emit('trackPublished', {
+          ...event,
+          track: this.#tracks.get(event.track.id) ?? this.#newTrack(event.track),
+        });
       case 'trackGate':
         return this.#emitter.emit('trackGate', event);
       case 'trackEnded':
@@ -194,37 +211,55 @@ export class Session implements EngineSession {
     if (output.kind === 'ended') this.#taps.delete(output.tapId);
   }
 
-  /** From the engine. */
-  lose(): void {
-    this.#isClosed = true;
-    for (const participant of this.#participants.values()) participant.leave('ENGINE_WORKER_LOST');
-    for (const tap of this.#taps.values()) tap.end(workerLostError());
+  /** From the engine: nothing that anybody waits for in here will come about any more. */
+  end(error: EngineError): void {
+    this.#over ??= error;
+    for (const participant of this.#participants.values()) participant.leave(error.code);
+    for (const tap of this.#taps.values()) tap.end(null);
     this.#participants.clear();
     this.#tracks.clear();
     this.#taps.clear();
+  }
+
+  /** From the engine. */
+  lose(): void {
+    const error = workerLostError();
+    for (const tap of this.#taps.values()) tap.end(error);
+    this.end(error);
     this.#emitter.emit('workerLost', { sessionId: this.id, code: 'ENGINE_WORKER_LOST' });
   }
 
   async #openTap(
     reader: ParticipantId,
     trackId: TrackId,
-    { signal, spatial = null, reorderMs = REORDER_MS }: TapOptions,
+    { signal, spatial = null, reorderMs }: TapOptions,
   ): Promise<MediaTap> {
     if (signal?.aborted) throw reasonOf(signal);
     const ids = { sessionId: this.id, participantId: reader, tapId: `tap ${this.#nextTap++}` };
-    const queue = new TapQueue();
+    const abort = (): void => {
+      if (signal !== undefined) queue.end(reasonOf(signal));
+      close().catch(() => undefined);
+    };
+    const queue = new TapQueue(() => signal?.removeEventListener('abort', abort));
     // Known before the worker is: its first packets may be told ahead of the command's result.
     this.#taps.set(ids.tapId, queue);
     const close = async (): Promise<void> => {
-      if (this.#taps.delete(ids.tapId)) await this.#send({ kind: 'endTap', ...ids });
-    };
-    const abort = (): void => {
-      if (signal !== undefined) queue.end(reasonOf(signal));
-      // The participant or its worker may be gone, and the tap with them.
-      close().catch(() => undefined);
+      if (!this.#taps.delete(ids.tapId)) return;
+      try {
+        await this.#send({ kind: 'endTap', ...ids });
+      } catch (error) {
+        if (!(error instanceof EngineError && GONE.has(error.code))) throw error;
+      }
     };
     try {
-      const facts = await this.#send({ kind: 'tap', ...ids, trackId, spatial, reorderMs });
+      const kind = this.#tracks.get(trackId)?.kind ?? 'video';
+      const facts = await this.#send({
+        kind: 'tap',
+        ...ids,
+        trackId,
+        spatial,
+        reorderMs: reorderMs ?? REORDER_MS[kind],
+      });
       signal?.addEventListener('abort', abort, { once: true });
       if (signal?.aborted) {
         abort();

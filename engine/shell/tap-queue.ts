@@ -2,8 +2,14 @@ import type { TapReport, TappedPacket } from '../taps.ts';
 
 const MAX_QUEUED_BYTES = 16 * 1024 * 1024;
 
+/** A packet on its way to a reader; one that was called back meanwhile has an older epoch. */
+interface Taken {
+  readonly packet: TappedPacket;
+  readonly epoch: number;
+}
+
 interface Reader {
-  readonly resolve: (packet: TappedPacket | null) => void;
+  readonly resolve: (taken: Taken | null) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -12,8 +18,16 @@ export class TapQueue {
   dropped = 0;
   readonly #packets: TappedPacket[] = [];
   readonly #readers: Reader[] = [];
+  readonly #ended: () => void;
   #bytes = 0;
+  /** Grows whenever what has not been read is called back. */
+  #epoch = 0;
   #ending: { readonly error: Error | null } | null = null;
+
+  /** @param ended called once, when nothing more comes */
+  constructor(ended: () => void) {
+    this.#ended = ended;
+  }
 
   get ended(): boolean {
     return this.#ending !== null;
@@ -33,12 +47,20 @@ export class TapQueue {
   }
 
   /** The next packet; null once it has ended and all has been read. Rejects if it ended by an error. */
-  take(): Promise<TappedPacket | null> {
+  async take(): Promise<TappedPacket | null> {
+    for (;;) {
+      const taken = await this.#takeOne();
+      // A closing gate may have come in the very turn that brought the packet.
+      if (taken === null || taken.epoch === this.#epoch) return taken?.packet ?? null;
+    }
+  }
+
+  #takeOne(): Promise<Taken | null> {
     return new Promise((resolve, reject) => {
       const packet = this.#packets.shift();
       if (packet !== undefined) {
         this.#bytes -= packet.rtp.length;
-        resolve(packet);
+        resolve({ packet, epoch: this.#epoch });
       } else if (this.#ending === null) {
         this.#readers.push({ resolve, reject });
       } else {
@@ -53,18 +75,20 @@ export class TapQueue {
     this.#ending = { error };
     if (error !== null) this.forget();
     for (const reader of this.#readers.splice(0)) this.#finish(reader);
+    this.#ended();
   }
 
   forget(): void {
     this.#packets.length = 0;
     this.#bytes = 0;
+    this.#epoch++;
   }
 
   #add(packet: TappedPacket): void {
     if (this.#ending !== null) return;
     const reader = this.#readers.shift();
     if (reader !== undefined) {
-      reader.resolve(packet);
+      reader.resolve({ packet, epoch: this.#epoch });
       return;
     }
     this.#packets.push(packet);

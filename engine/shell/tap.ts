@@ -11,7 +11,10 @@ export interface TapOptions {
   readonly signal?: AbortSignal;
   /** Highest encoding wanted, as in `setPreferredLayer`; null, the default: the best that arrives. */
   readonly spatial?: number | null;
-  /** How long a missing packet is waited for, in ms from 0 to 5000; default 250. */
+  /**
+   * How long a missing packet is waited for, in ms from 0 to 5000; default 250 for
+   * video, and 60 for audio, of which nothing is asked for again.
+   */
   readonly reorderMs?: number;
 }
 
@@ -39,7 +42,8 @@ export interface TapPacket {
  *
  * Layers may be switched on the way, always at a key frame; numbers and timestamps go on across a
  * switch, as in any subscription. While the gate is closed nothing comes, and what has not been
- * read by then never will. The iteration ends with the track, its session, the participant in whose
+ * read by then never will. Of a track that has ended what came before may still be read. The iteration
+ * ends with the track, its session, the participant in whose
  * name it reads, or `close`; leaving the loop closes it too. It rejects with ENGINE_WORKER_LOST when
  * its worker ends.
  */

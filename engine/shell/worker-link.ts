@@ -78,7 +78,15 @@ export class WorkerLink {
     return new Promise<CommandValue[K]>((resolve, reject) => {
       // The result of a command has that command's type; the wire cannot say so.
       this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject });
-      this.#line.send({ kind: 'command', id, command });
+      try {
+        this.#line.send({ kind: 'command', id, command });
+      } catch (error) {
+        // Something within an argument, beside what is asked for, can't cross to another thread.
+        this.#pending.delete(id);
+        reject(
+          new EngineError('ENGINE_INVALID_ARGUMENT', `An argument is no data: ${String(error)}`),
+        );
+      }
     });
   }
 

@@ -141,6 +141,80 @@ test('one can wait for a connection, and not for ever', async () => {
   }
 });
 
+test('whoever has gone does nothing to who comes after under the same id', async () => {
+  const engine = await createEngine({ media, roles });
+  const session = await engine.createSession('visit');
+  const before = await session.addParticipant('vega', 'doctor');
+  const removed = before.remove();
+  const twice = refusal(before.remove());
+  await removed;
+  const after = await session.addParticipant('vega', 'doctor');
+  assert.is(await twice, 'ENGINE_PARTICIPANT_NOT_FOUND');
+  assert.is(await refusal(before.setRole('student')), 'ENGINE_PARTICIPANT_NOT_FOUND');
+  assert.is(await refusal(before.remove()), 'ENGINE_PARTICIPANT_NOT_FOUND');
+  assert.is(session.participants.get('vega'), after);
+  assert.ok(await after.stats());
+
+  await session.close();
+  const again = await engine.createSession('visit');
+  assert.is(await refusal(session.close()), 'ENGINE_SESSION_NOT_FOUND');
+  assert.is(await refusal(session.addParticipant('ana', 'student')), 'ENGINE_SESSION_NOT_FOUND');
+  assert.ok(await again.addParticipant('ana', 'student'));
+  await engine.close();
+  assert.is(await refusal(again.addParticipant('lind', 'doctor')), 'ENGINE_CLOSED');
+});
+
+test('a second connection is waited for, whatever became of the first', async () => {
+  const engine = await createEngine({ media, roles });
+  const session = await engine.createSession('visit');
+  const vega = await session.addParticipant('vega', 'doctor');
+  const first = await PublishingPeer.publish(vega, 99);
+  await first.connect();
+  await vega.connected('upstream');
+  const second = await PublishingPeer.publish(vega, 98);
+  try {
+    let isConnected = false;
+    const connected = vega.connected('upstream').then(() => (isConnected = true));
+    await vega.stats();
+    assert.is(isConnected, false);
+    await second.connect();
+    await connected;
+  } finally {
+    first.peer.close();
+    second.peer.close();
+    await engine.close();
+  }
+});
+
+test('a published track that is told of can be tapped', async () => {
+  const engine = await createEngine({ media, roles });
+  const session = await engine.createSession('visit');
+  const bot = await session.addParticipant('bot', 'student');
+  const tapped = new Promise<string>((resolve, reject) => {
+    session.on('trackPublished', ({ track }) => {
+      track.tap(bot).then((tap) => resolve(tap.trackId), reject);
+    });
+  });
+  const camera = await PublishingPeer.publish(await session.addParticipant('vega', 'doctor'), 99);
+  assert.is(await tapped, camera.trackId);
+  camera.peer.close();
+  await engine.close();
+});
+
+test('options and arguments that are none are refused by the code, and nothing waits', async () => {
+  for (const options of [undefined, null, {}, { roles }, { media: 'here', roles }]) {
+    // What a program without a compiler may pass.
+    const wrong = options as unknown as Parameters<typeof createEngine>[0];
+    assert.is(await refusal(createEngine(wrong)), 'ENGINE_INVALID_ARGUMENT');
+  }
+  const engine = await createEngine({ media, roles });
+  const session = await engine.createSession('visit');
+  const vega = await session.addParticipant('vega', 'doctor');
+  const withMethod = { mid: '0', source: 'camera', stop: () => undefined } as const;
+  assert.is(await refusal(vega.publish('', [withMethod])), 'ENGINE_INVALID_ARGUMENT');
+  await engine.close();
+});
+
 test('what goes out of scope is removed and closed, once', async () => {
   const engine = await createEngine({ media, roles });
   {

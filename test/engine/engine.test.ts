@@ -173,12 +173,12 @@ for (const workerKind of KINDS) {
       await session.close();
       assert.is(engine.sessions.size, 0);
       assert.is(await refusal(anna.stats()), 'ENGINE_SESSION_NOT_FOUND');
-      await engine.createSession('visit');
+      const again = await engine.createSession('visit');
 
       await engine.close();
       assert.ok(await isFree(port), 'the media port is free again');
       assert.is(await refusal(engine.createSession('late')), 'ENGINE_CLOSED');
-      assert.is(await refusal(session.addParticipant('late', 'chair')), 'ENGINE_CLOSED');
+      assert.is(await refusal(again.addParticipant('late', 'chair')), 'ENGINE_CLOSED');
     });
   });
 }

@@ -181,6 +181,49 @@ test('a signal ends the tap, before it is there and while it is read', async () 
   });
 });
 
+test('a signal that comes while the tap is being opened ends it, and leaves nothing behind', async () => {
+  await inScene('thread', async ({ track, recorder }) => {
+    const controller = new AbortController();
+    const opening = track.tap(recorder, { signal: controller.signal });
+    const reason = new Error('not any more');
+    controller.abort(reason);
+    assert.is(await opening.catch((error: unknown) => error), reason);
+    while ((await recorder.stats()).subscriptions.length > 0);
+  });
+});
+
+test('whatever ends the session or the engine ends reading, and closing a tap then is no error', async () => {
+  for (const how of ['session', 'engine', 'publisher'] as const) {
+    await inScene('process', async ({ track, recorder, session, engine, ana }) => {
+      const tap = await track.tap(recorder);
+      const end = ending(tap);
+      const other = await track.tap(recorder);
+      const over =
+        how === 'publisher' ? ana.remove() : how === 'session' ? session.close() : engine.close();
+      // Under way already: its participant may be gone when the worker hears of it.
+      await Promise.all([other.close(), over]);
+      assert.is(await end, 'the end', how);
+      await tap.close();
+      assert.is(session.tracks.size, 0);
+    });
+  }
+});
+
+test('what a tap is asked to read is checked', async () => {
+  await inScene('thread', async ({ track, recorder }) => {
+    for (const options of [
+      { spatial: -1 },
+      { spatial: 0.5 },
+      { reorderMs: -1 },
+      { reorderMs: 5_001 },
+    ]) {
+      const error = await track.tap(recorder, options).catch((refused: unknown) => refused);
+      assert.ok(error instanceof EngineError, JSON.stringify(options));
+      assert.is(error.code, 'ENGINE_INVALID_ARGUMENT');
+    }
+  });
+});
+
 test('a stranger to the session, or nobody, cannot be read for', async () => {
   await inScene('thread', async ({ engine, track }) => {
     const other = await engine.createSession('other');

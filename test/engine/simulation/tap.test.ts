@@ -12,14 +12,17 @@ const TROUBLED = {
   fromCore: { delayMs: 20 },
 };
 
-function tap({ simulation, publisher }: Call, options: { reorderMs?: number } = {}): void {
+function tap(
+  { simulation, publisher }: Call,
+  options: { reorderMs?: number; spatial?: number } = {},
+): void {
   simulation.apply<'tap'>({
     kind: 'tap',
     sessionId: SESSION,
     participantId: 'campo',
     tapId: 'recorder',
     trackId: publisher.track.id,
-    spatial: null,
+    spatial: options.spatial ?? null,
     reorderMs: options.reorderMs ?? 250,
   });
 }
@@ -101,6 +104,18 @@ test('it reads the best encoding there is, over a switch without a step', () => 
   assert.is(heights.at(0), 180);
   assert.is(heights.at(-1), 360);
   assert.equal([...new Set(steps(packets))], [1]);
+});
+
+test('told so, it reads no better encoding than the one it names', () => {
+  const call = startCall({ subscribe: false });
+  tap(call, { spatial: 1 });
+  call.simulation.clock.runFor(3_000);
+  const heights = read(call).packets.flatMap((packet) => {
+    const { keyFrame, frameStart } = frameOf(packet);
+    const at = packet.payloadOffset + 6 + 8;
+    return keyFrame && frameStart ? [Buffer.from(packet.rtp).readUInt16LE(at) & 0x3fff] : [];
+  });
+  assert.is(heights.at(-1), 180);
 });
 
 test('made viewer, the publisher is cut from the tap, and the receipt equals what it was told [S12]', () => {
