@@ -42,10 +42,9 @@ export interface TapPacket {
  *
  * Layers may be switched on the way, always at a key frame; numbers and timestamps go on across a
  * switch, as in any subscription. While the gate is closed nothing comes, and what has not been
- * read by then never will. Of a track that has ended what came before may still be read. The iteration
- * ends with the track, its session, the participant in whose
- * name it reads, or `close`; leaving the loop closes it too. It rejects with ENGINE_WORKER_LOST when
- * its worker ends.
+ * read by then never will; of a track that has ended, what came before still may. The iteration ends
+ * with the track, its session, the participant in whose name it reads, or `close`; leaving the loop
+ * closes it too. It rejects with ENGINE_WORKER_LOST when its worker ends.
  */
 export interface MediaTap extends AsyncIterable<TapPacket, undefined>, AsyncDisposable {
   readonly trackId: TrackId;
