@@ -77,6 +77,27 @@ export class Conference {
     return track.id;
   }
 
+  /**
+   * Closes all gates towards a receiver and holds it to the receipt: what comes behind the last
+   * packet that the receipt names is complained of.
+   *
+   * @returns tracks that the receipt does not name
+   */
+  async exclude(id: string, trackIds: readonly string[]): Promise<readonly string[]> {
+    const closed = await this.server.call('exclude', { id });
+    const missing: string[] = [];
+    for (const trackId of trackIds) {
+      const receipt = closed.find((one) => one.trackId === trackId);
+      if (receipt === undefined) {
+        missing.push(trackId);
+        continue;
+      }
+      const { lastExtendedSequence } = receipt;
+      await this.load.call('closeGate', { id, trackId, lastExtendedSequence });
+    }
+    return missing;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.server.close(), this.load.close()]);
   }

@@ -54,7 +54,9 @@ export async function runForwardCase(
   const limitPerSecond = await measureLoadLimit(cameraOf(chosen), chosen.subscribers, profile);
   const results: ForwardResult[] = [];
   for (let round = 1; round <= rounds; round++) {
-    for (const target of targets) {
+    // Another one begins each round: what the machine does to the first it does to each.
+    const first = (round - 1) % targets.length;
+    for (const target of [...targets.slice(first), ...targets.slice(0, first)]) {
       const say = (text: string) =>
         progress.show(`${chosen.name}, round ${round} of ${rounds}, ${target}: ${text}`);
       const one = await measureOne(chosen, target, { seconds, profiles: offered }, say);

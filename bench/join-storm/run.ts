@@ -1,8 +1,8 @@
 import type { JoinStormOptions } from '../command-line.ts';
 import { Conference } from '../conference.ts';
 import { loadFaults } from '../forward/faults.ts';
+import { reportFaults } from '../load/report-faults.ts';
 import { SIMULCAST } from '../peer/camera.ts';
-import { describeComplaints, sumComplaints } from '../peer/strict-receiver.ts';
 import type { Complaints } from '../peer/strict-receiver.ts';
 import type { Progress } from '../progress.ts';
 import { spreadOf } from '../spread.ts';
@@ -86,16 +86,17 @@ export async function runJoinStorm(
     const loadShare = await conference.load.call('busyShare', undefined);
     await pause(AFTERWARDS_MS);
 
+    progress.show('join-storm: closing every gate');
+    let unnamed = 0;
+    for (const { id } of joined) unnamed += (await conference.exclude(id, trackIds)).length;
+    await pause(AFTERWARDS_MS);
     const report = await conference.load.call('report', undefined);
-    const complaints = sumComplaints(report.tracks.map((track) => track.complaints));
+    const { complaints, faults: held } = reportFaults([report]);
     const leftOut = joined.filter(({ pictures }) => pictures.includes(null)).length;
     const asked = joined.map(({ askedAtMs }) => askedAtMs);
-    const faults = describeComplaints(complaints);
+    const faults = [...held];
+    if (unnamed > 0) faults.push(`receipts do not name ${unnamed} subscriptions`);
     if (leftOut > 0) faults.unshift(`${leftOut} have not seen everybody within ${PICTURE_MS} ms`);
-    if (report.refused > 0) faults.push(`${report.refused} packets failed authentication`);
-    if (report.reused > 0) {
-      faults.push(`${report.reused} packets came under an index that was used before`);
-    }
     faults.push(...loadFaults(loadShare));
     return {
       joins,

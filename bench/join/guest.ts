@@ -4,6 +4,7 @@ import type { Person } from '../browser/chromium.ts';
 import type { FirstFrame } from '../browser/instrument.ts';
 import { arriveAsGuest } from '../browser/journeys.ts';
 import type { PictureHeight } from '../command-line.ts';
+import { within } from '../within.ts';
 import { judgeJoin, PICTURE_WITHIN_MS } from './join.ts';
 import type { Join } from './join.ts';
 
@@ -87,17 +88,4 @@ async function firstRemoteFrame(page: Page, from: number): Promise<FirstFrame> {
       ),
     from,
   );
-}
-
-async function within<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const limit = setTimeout(
-    () => late.reject(new Error(`${what}: not within ${limitMs / 1000} s`)),
-    limitMs,
-  );
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(limit);
-  }
 }

@@ -1,7 +1,7 @@
 import { Conference } from '../conference.ts';
 import { delayFaults, loadFaults } from '../forward/faults.ts';
+import { reportFaults } from '../load/report-faults.ts';
 import { SIMULCAST } from '../peer/camera.ts';
-import { describeComplaints, sumComplaints } from '../peer/strict-receiver.ts';
 import type { Complaints } from '../peer/strict-receiver.ts';
 import type { Progress } from '../progress.ts';
 import { spreadOf } from '../spread.ts';
@@ -104,27 +104,18 @@ export async function runSwitches(
 
     for (const id of RECEIVERS) {
       const askedAtMs = performance.now();
-      const closed = await conference.server.call('exclude', { id });
+      const missing = await conference.exclude(id, [trackId]);
       receiptTimes.push(performance.now() - askedAtMs);
-      const receipt = closed.find((one) => one.trackId === trackId);
-      if (receipt === undefined) {
+      if (missing.length > 0)
         faults.push(`the receipt of the ${id} receiver does not name the track`);
-        continue;
-      }
-      const { lastExtendedSequence } = receipt;
-      await conference.load.call('closeGate', { id, trackId, lastExtendedSequence });
     }
     await pause(AFTER_GATE_MS);
 
     const report = await conference.load.call('report', undefined);
     const serverCpuUs = (await conference.server.call('cpuUs', undefined)) - beforeUs;
     const loadShare = await conference.load.call('busyShare', undefined);
-    const complaints = sumComplaints(report.tracks.map((track) => track.complaints));
-    faults.push(...describeComplaints(complaints));
-    if (report.refused > 0) faults.push(`${report.refused} packets failed authentication`);
-    if (report.reused > 0) {
-      faults.push(`${report.reused} packets came under an index that was used before`);
-    }
+    const { complaints, faults: held } = reportFaults([report]);
+    faults.push(...held);
     faults.push(...delayFaults(report.frameDelayMs?.p50 ?? 0), ...loadFaults(loadShare));
     return {
       receivers: RECEIVERS.length,

@@ -9,7 +9,7 @@ import { openRig, origin, roles } from '../signaling/rig.ts';
 import type { Rig } from '../signaling/rig.ts';
 import { mediaAddress } from './support/door.ts';
 import { FakeDevices } from './support/node-peer.ts';
-import { within } from './support/peer.ts';
+import { within } from '../../bench/within.ts';
 
 const test = suite('the signaling client in Node, with libwebrtc');
 

@@ -1,5 +1,5 @@
+import { within } from '../../../bench/within.ts';
 import type { Page } from 'puppeteer-core';
-import { within } from './peer.ts';
 
 /** A page of ours draws itself in less, on a machine that does other things besides. */
 const APPEARS_WITHIN_MS = 20_000;

@@ -1,7 +1,8 @@
+import { within } from '../../../bench/within.ts';
 import * as assert from 'uvu/assert';
 import type { Door } from './door.ts';
 import type { Protocol } from './messages.ts';
-import { untilSeen, within } from './peer.ts';
+import { untilSeen } from './peer.ts';
 import type { Peer } from './peer.ts';
 
 /** A picture of 20 frames a second, for two seconds. */

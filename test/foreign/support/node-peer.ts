@@ -23,6 +23,7 @@ export class FakeDevices {
   readonly camera: MediaStreamTrack;
   readonly microphone: MediaStreamTrack;
   readonly #timers: NodeJS.Timeout[];
+  readonly #waiting: (() => void)[] = [];
   #frame = 0;
   #sample = 0;
 
@@ -32,9 +33,17 @@ export class FakeDevices {
     this.camera = video.createTrack();
     this.microphone = audio.createTrack();
     this.#timers = [
-      setInterval(() => video.onFrame(this.#nextFrame()), FRAME_MS),
+      setInterval(() => {
+        video.onFrame(this.#nextFrame());
+        for (const captured of this.#waiting.splice(0)) captured();
+      }, FRAME_MS),
       setInterval(() => audio.onData(this.#nextSound()), SOUND_MS),
     ];
+  }
+
+  /** Resolves when the camera has captured another frame. */
+  captured(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   stop(): void {
@@ -102,7 +111,8 @@ export class NodePeer implements Peer {
   }
 
   async seen(): Promise<Seen> {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Statistics have no event; between two frames they say little that is new.
+    await this.#devices.captured();
     return this.#peer.seen();
   }
 
