@@ -28,6 +28,9 @@ export async function launchFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // The window's size: older releases know no command that sets a page's.
+    defaultViewport: null,
+    args: ['--width=1280', '--height=800'],
     extraPrefsFirefox: PREFERENCES,
   });
 }

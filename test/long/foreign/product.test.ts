@@ -42,7 +42,6 @@ async function newFirefoxPerson(
 ): Promise<{ hands: Hands; context: BrowserContext }> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
   await page.evaluateOnNewDocument(instrument, { height: 360 });
   return { hands: new Hands(page), context };
 }
