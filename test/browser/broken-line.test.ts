@@ -10,7 +10,9 @@ test.unless(
   missing(),
   'control: a line that is dead for half a second is a freeze, and an open one is UDP',
   async () => {
-    const { protocols, seen } = (await inNamespace('broken-line.ts')) as BrokenLine;
+    const { protocols, seen } = (await inNamespace(
+      'test/browser/support/broken-line.ts',
+    )) as BrokenLine;
     assert.equal(protocols, ['udp']);
     assert.ok(seen.freezesMore >= 1, 'a freeze was counted');
     assert.ok(seen.framesMore >= 150, 'and the picture came back');

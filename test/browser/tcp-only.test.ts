@@ -10,7 +10,7 @@ test.unless(
   missing(),
   'over TCP alone: picture and sound for 10 s, a third comes and goes, a screen is shared',
   async () => {
-    const { ends, third } = (await inNamespace('tcp-call.ts', DROP_UDP)) as {
+    const { ends, third } = (await inNamespace('test/browser/support/tcp-call.ts', DROP_UDP)) as {
       ends: TcpEnd[];
       third: string[];
     };

@@ -25,7 +25,7 @@ test.unless(missing, 'sees, is seen, and obeys a change of role, over udp', asyn
   if (!chromium) throw new Error('no browser');
   const door = await Door.open();
   const other = await enterChromium(chromium, door, 'chromium');
-  const peer = await PythonPeer.enter('aiortc_peer.py', door, { id: 'aiortc', protocol: 'udp' });
+  const peer = await PythonPeer.enter('aiortc_peer.py', door, { id: 'aiortc', shown: 'udp' });
   try {
     await call(door, peer, other, 'udp');
   } finally {

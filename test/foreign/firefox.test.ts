@@ -3,14 +3,12 @@ import type { Browser as Chromium } from 'playwright';
 import type { Browser as Firefox } from 'puppeteer-core';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../../bench/browser/chromium.ts';
-import type { EngineParticipant } from 'auscult/engine';
 import { suite } from '../harness.ts';
 import { enterChromium } from './support/chromium.ts';
 import { Door } from './support/door.ts';
 import { asPageLike, firefoxMissing, launchFirefox } from './support/firefox.ts';
-import { call } from './support/journey.ts';
+import { call, untilAllEncodings } from './support/journey.ts';
 import { PagePeer } from './support/page-peer.ts';
-import type { Peer } from './support/peer.ts';
 
 const test = suite('Firefox at the public door');
 const missing = firefoxMissing();
@@ -40,11 +38,11 @@ for (const protocol of ['udp', 'tcp'] as const) {
         const peer = await PagePeer.enter(asPageLike(page), door, {
           id: 'firefox',
           name: (await firefox.version()).replace('/', ' '),
-          protocol,
+          shown: protocol,
         });
         await call(door, peer, other, protocol);
 
-        await untilAllEncodings(await door.participant('firefox'), peer);
+        await untilAllEncodings(door, peer);
         assert.equal(await peer.codecs(), ['audio/opus', 'video/VP8']);
         await page.close();
       } finally {
@@ -52,21 +50,6 @@ for (const protocol of ['udp', 'tcp'] as const) {
       }
     },
   );
-}
-
-/** Firefox sends all three; the upper ones once it thinks that the line has room. */
-async function untilAllEncodings(participant: EngineParticipant, peer: Peer): Promise<void> {
-  const sent = async (): Promise<string[]> => {
-    const { tracks } = await participant.stats();
-    const camera = tracks.find(({ source }) => source === 'camera');
-    return (camera?.encodings ?? []).filter(({ packets }) => packets > 0).map(({ rid }) => rid);
-  };
-  let rids: string[] = [];
-  for (let asked = 0; asked < 100 && rids.length < 3; asked++) {
-    await peer.seen();
-    rids = await sent();
-  }
-  assert.equal(rids, ['q', 'h', 'f']);
 }
 
 test.run();

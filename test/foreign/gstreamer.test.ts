@@ -5,20 +5,10 @@ import { suite } from '../harness.ts';
 import { enterChromium } from './support/chromium.ts';
 import { Door } from './support/door.ts';
 import { call } from './support/journey.ts';
-import { PythonPeer, pythonMissing } from './support/python-peer.ts';
+import { PythonPeer, gstreamerMissing } from './support/python-peer.ts';
 
 const test = suite('GStreamer at the public door');
-const missing = pythonMissing(
-  `import gi
-gi.require_version('Gst', '1.0')
-gi.require_version('GstWebRTC', '1.0')
-from gi.repository import Gst, GstWebRTC
-Gst.init(None)
-names = ['webrtcbin', 'nicesrc', 'vp8enc', 'opusenc', 'videotestsrc', 'openh264enc']
-assert all(map(Gst.ElementFactory.find, names))`,
-  'GStreamer with webrtcbin (Debian: gstreamer1.0-plugins-bad and -good, gstreamer1.0-nice, ' +
-    'python3-gst-1.0, gir1.2-gst-plugins-bad-1.0)',
-);
+const missing = gstreamerMissing();
 
 let chromium: Browser | undefined;
 
@@ -45,7 +35,9 @@ for (const [codec, protocol] of CALLS) {
       const door = await Door.open();
       const other = await enterChromium(chromium, door, 'chromium');
       const id = 'gstreamer';
-      const peer = await PythonPeer.enter('gstreamer_peer.py', door, { id, protocol }, [codec]);
+      const peer = await PythonPeer.enter('gstreamer_peer.py', door, { id, shown: protocol }, [
+        codec,
+      ]);
       try {
         await call(door, peer, other, protocol);
       } finally {

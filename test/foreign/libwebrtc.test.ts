@@ -7,7 +7,7 @@ import { launchChromium } from '../../bench/browser/chromium.ts';
 import { suite } from '../harness.ts';
 import { enterChromium } from './support/chromium.ts';
 import { Door } from './support/door.ts';
-import { call } from './support/journey.ts';
+import { call, untilAllEncodings } from './support/journey.ts';
 import { NodePeer } from './support/node-peer.ts';
 
 const test = suite('libwebrtc for Node at the public door');
@@ -33,6 +33,7 @@ for (const protocol of ['udp', 'tcp'] as const) {
     const peer = new NodePeer('node', `@roamhq/wrtc ${version}`, door.socketUrl('node', protocol));
     try {
       await call(door, peer, other, protocol);
+      await untilAllEncodings(door, peer);
       assert.equal(await peer.codecs(), ['audio/opus', 'video/VP8']);
     } finally {
       await peer.close();

@@ -7,7 +7,8 @@ import type { SocketConstructor } from 'auscult/signaling/client';
 import { suite } from '../harness.ts';
 import { openRig, origin, roles } from '../signaling/rig.ts';
 import type { Rig } from '../signaling/rig.ts';
-import { mediaAddress } from './support/door.ts';
+import { mediaAddress, showing } from './support/door.ts';
+import type { Protocol } from './support/messages.ts';
 import { FakeDevices } from './support/node-peer.ts';
 import { within } from '../../bench/within.ts';
 
@@ -28,6 +29,7 @@ const FRAMES = 20;
 class Person {
   readonly client: SignalingClient;
   frames = 0;
+  readonly #shown: Protocol;
   readonly #up = new wrtc.RTCPeerConnection();
   readonly #down = new wrtc.RTCPeerConnection();
   readonly #devices = new FakeDevices();
@@ -35,12 +37,15 @@ class Person {
   #onFrame: () => void = () => undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(url: string) {
+  /** @param shown which of the engine's candidates it sees */
+  constructor(url: string, shown: Protocol) {
+    this.#shown = shown;
     this.client = new SignalingClient({ url, WebSocket: socketClass });
     this.client.on('notice', (notice) => {
       if (notice.kind !== 'subscribeOffer') return;
       this.#last = this.#last.then(async () => {
-        await this.#down.setRemoteDescription({ type: 'offer', sdp: notice.sdp });
+        const sdp = showing(shown, notice.sdp);
+        await this.#down.setRemoteDescription({ type: 'offer', sdp });
         const answer = await this.#down.createAnswer();
         await this.#down.setLocalDescription(answer);
         await this.client.answerOffer(notice.offerId, answer.sdp ?? '');
@@ -70,7 +75,7 @@ class Person {
       transceivers.map(([source, { mid }]) => ({ mid: mid ?? '', source })),
     );
     assert.equal(refused, []);
-    await this.#up.setRemoteDescription({ type: 'answer', sdp });
+    await this.#up.setRemoteDescription({ type: 'answer', sdp: showing(this.#shown, sdp) });
   }
 
   /** Resolves with the picture after so many more. */
@@ -93,6 +98,25 @@ class Person {
       }
     }
     return packets;
+  }
+
+  /** What the pairs in use run over, of both connections. */
+  async protocols(): Promise<string[]> {
+    const found: string[] = [];
+    for (const connection of [this.#up, this.#down]) {
+      const stats = await connection.getStats();
+      for (const report of stats.values()) {
+        const transport = report as Record<string, unknown>;
+        if (transport['type'] !== 'transport') continue;
+        const pair = stats.get(String(transport['selectedCandidatePairId'])) as Record<
+          string,
+          unknown
+        >;
+        const local = stats.get(String(pair['localCandidateId'])) as Record<string, unknown>;
+        found.push(String(local['protocol']));
+      }
+    }
+    return found;
   }
 
   close(): void {
@@ -118,27 +142,31 @@ async function withRig(run: (rig: Rig) => Promise<void>): Promise<void> {
   }
 }
 
-test('two see and hear each other; a viewer is seen no more, and still sees', () =>
-  withRig(async (rig) => {
-    const chair = new Person(rig.url);
-    const guest = new Person(rig.url);
-    try {
-      await chair.enter(rig.ticket('chair', { role: 'chair' }));
-      await guest.enter(rig.ticket('guest', { role: 'guest' }));
-      await Promise.all([chair.sees(FRAMES, 'chair'), guest.sees(FRAMES, 'guest')]);
-      assert.ok((await chair.soundPackets()) > 0);
-      assert.ok((await guest.soundPackets()) > 0);
+for (const protocol of ['udp', 'tcp'] as const) {
+  test(`two see and hear each other over ${protocol}; a viewer is seen no more, and still sees`, () =>
+    withRig(async (rig) => {
+      const chair = new Person(rig.url, protocol);
+      const guest = new Person(rig.url, protocol);
+      try {
+        await chair.enter(rig.ticket('chair', { role: 'chair' }));
+        await guest.enter(rig.ticket('guest', { role: 'guest' }));
+        await Promise.all([chair.sees(FRAMES, 'chair'), guest.sees(FRAMES, 'guest')]);
+        assert.ok((await chair.soundPackets()) > 0);
+        assert.ok((await guest.soundPackets()) > 0);
+        assert.equal(await chair.protocols(), [protocol, protocol]);
+        assert.equal(await guest.protocols(), [protocol, protocol]);
 
-      await chair.client.setRole('guest', 'viewer');
-      // What was decoded already may still be shown.
-      await guest.sees(FRAMES, 'a viewer');
-      const closed = { frames: chair.frames, sound: await chair.soundPackets() };
-      await guest.sees(FRAMES, 'a viewer');
-      assert.equal({ frames: chair.frames, sound: await chair.soundPackets() }, closed);
-    } finally {
-      chair.close();
-      guest.close();
-    }
-  }));
+        await chair.client.setRole('guest', 'viewer');
+        // What was decoded already may still be shown.
+        await guest.sees(FRAMES, 'a viewer');
+        const closed = { frames: chair.frames, sound: await chair.soundPackets() };
+        await guest.sees(FRAMES, 'a viewer');
+        assert.equal({ frames: chair.frames, sound: await chair.soundPackets() }, closed);
+      } finally {
+        chair.close();
+        guest.close();
+      }
+    }));
+}
 
 test.run();

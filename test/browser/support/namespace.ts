@@ -37,13 +37,14 @@ export const DROP_UDP = 'nft add rule inet firewall input meta l4proto udp count
 export const LET_ALL_PASS = 'nft flush chain inet firewall input';
 
 /**
- * Runs a script of this folder in a namespace of its own.
+ * Runs a script in a namespace of its own.
  *
+ * @param script from the project's root
  * @param setup shell commands before it
  * @returns what its last line of output says, as JSON
  */
 export async function inNamespace(script: string, setup = ''): Promise<unknown> {
-  const run = `"$0" --conditions=auscult-source test/browser/support/${script}`;
+  const run = `"$0" --conditions=auscult-source ${script}`;
   const { stdout } = await promisify(execFile)(
     'unshare',
     ['--net', 'bash', '-euc', [NAMESPACE, setup, run].join('\n'), process.execPath],

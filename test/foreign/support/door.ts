@@ -9,7 +9,7 @@ import { transformSync } from 'esbuild';
 import { WebSocketServer } from 'ws';
 import { createEngine } from 'auscult/engine';
 import type { Engine, EngineParticipant, EngineSession, TrackInfo } from 'auscult/engine';
-import type { FromDoor, Protocol, ToDoor } from './messages.ts';
+import type { FromDoor, Shown, ToDoor } from './messages.ts';
 
 const ROLES = {
   speaker: { publish: ['camera', 'microphone'], receive: true },
@@ -33,7 +33,7 @@ export interface Visitor {
  * A server as an embedder would write it: node:http, ws and JSON around the engine's public door.
  * Everybody in its one session may speak and gets everybody else's tracks.
  *
- * A page of it (`/`) brings `WebPeer`; its websocket is `/enter?id=…&protocol=udp`.
+ * A page of it (`/`) brings `WebPeer`; its websocket is `/enter?id=…&shown=udp`.
  */
 export class Door {
   readonly engine: Engine;
@@ -69,18 +69,18 @@ export class Door {
   }
 
   /** The websocket of one peer. */
-  socketUrl(id: string, protocol: Protocol): string {
-    return `${this.url.replace('http', 'ws')}/enter?id=${id}&protocol=${protocol}`;
+  socketUrl(id: string, shown: Shown): string {
+    return `${this.url.replace('http', 'ws')}/enter?id=${id}&shown=${shown}`;
   }
 
-  /** @param tell carries a message to the peer; `protocol` is all of our candidates that it sees */
-  async enter(id: string, protocol: Protocol, tell: (message: FromDoor) => void): Promise<Visitor> {
+  /** @param tell carries a message to the peer */
+  async enter(id: string, shown: Shown, tell: (message: FromDoor) => void): Promise<Visitor> {
     const participant = await this.session.addParticipant(id, 'speaker');
     participant.on('subscribeOffer', ({ offerId, sdp, tracks }) => {
       tell({
         kind: 'offer',
         offerId,
-        sdp: onlyBy(protocol, sdp),
+        sdp: showing(shown, sdp),
         tracks: tracks.map(({ mid, trackId }) => ({
           mid,
           source: this.#tracks.get(trackId)?.source ?? '',
@@ -98,7 +98,7 @@ export class Door {
           return;
         }
         const { sdp } = await participant.publish(message.sdp, message.tracks);
-        tell({ kind: 'answer', sdp: onlyBy(protocol, sdp) });
+        tell({ kind: 'answer', sdp: showing(shown, sdp) });
       },
     };
   }
@@ -138,11 +138,8 @@ export class Door {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
         const query = new URL(request.url ?? '', this.url).searchParams;
         const tell = (message: FromDoor) => webSocket.send(JSON.stringify(message));
-        const entered = this.enter(
-          query.get('id') ?? '',
-          query.get('protocol') === 'tcp' ? 'tcp' : 'udp',
-          tell,
-        );
+        const shown = (query.get('shown') ?? 'both') as Shown;
+        const entered = this.enter(query.get('id') ?? '', shown, tell);
         this.#watch(entered);
         webSocket.on('message', (data: Buffer) => {
           const message = JSON.parse(data.toString()) as ToDoor;
@@ -171,9 +168,10 @@ export function mediaAddress(): string {
 }
 
 /** A description in which candidates of the other protocol are not mentioned. */
-function onlyBy(protocol: Protocol, sdp: string): string {
+export function showing(shown: Shown, sdp: string): string {
+  if (shown === 'both') return sdp;
   return sdp
     .split('\r\n')
-    .filter((line) => !line.startsWith('a=candidate:') || line.split(' ')[2] === protocol)
+    .filter((line) => !line.startsWith('a=candidate:') || line.split(' ')[2] === shown)
     .join('\r\n');
 }

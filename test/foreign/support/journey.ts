@@ -89,7 +89,7 @@ export async function call(
   foreign: Peer,
   other: Peer,
   protocol: Protocol,
-): Promise<void> {
+): Promise<Findings> {
   try {
     await seeEachOther(foreign, other);
     await becomesViewerAndBack(door, foreign, other);
@@ -98,10 +98,24 @@ export async function call(
     // What the engine refused says more than that nothing came of it.
     throw door.failures.length === 0 ? error : new Error(String(door.failures), { cause: error });
   }
-  const { firstFrameMs, protocols } = await findingsOf(door, foreign);
+  const findings = await findingsOf(door, foreign);
+  const { firstFrameMs, protocols } = findings;
   assert.equal(protocols, [protocol, protocol]);
   assert.equal(door.failures, []);
   console.log(
     `PEER ${foreign.name} | ${protocol} | first frame ${Math.round(firstFrameMs)} ms | with ${other.name}`,
   );
+  return findings;
+}
+
+/** Waits until the engine gets all three encodings: the upper ones come once a line has room. */
+export async function untilAllEncodings(door: Door, peer: Peer): Promise<void> {
+  const participant = await door.participant(peer.id);
+  let rids: string[] = [];
+  for (let asked = 0; asked < 100 && rids.length < 3; asked++) {
+    await peer.seen();
+    const camera = (await participant.stats()).tracks.find(({ source }) => source === 'camera');
+    rids = (camera?.encodings ?? []).filter(({ packets }) => packets > 0).map(({ rid }) => rid);
+  }
+  assert.equal(rids, ['q', 'h', 'f']);
 }

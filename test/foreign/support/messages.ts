@@ -17,8 +17,11 @@ export interface OfferedMid {
   readonly source: string;
 }
 
-/** Which of the engine's candidates a peer is shown. */
+/** What a transport runs over. */
 export type Protocol = 'udp' | 'tcp';
+
+/** Which of the engine's candidates a peer is shown. */
+export type Shown = Protocol | 'both';
 
 /** What a peer has received so far, by its own account. */
 export interface Seen {

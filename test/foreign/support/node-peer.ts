@@ -6,8 +6,9 @@ import { SIMULCAST, WebPeer } from './web-peer.ts';
 
 const { RTCAudioSource, RTCVideoSource, RTCVideoSink } = wrtc.nonstandard;
 
-const WIDTH = 640;
-const HEIGHT = 360;
+/** libwebrtc sends two encodings of a smaller picture, however many are asked for. */
+const WIDTH = 960;
+const HEIGHT = 540;
 const FRAME_MS = 50;
 /** libwebrtc takes sound in pieces of 10 ms. */
 const SOUND_MS = 10;

@@ -1,5 +1,5 @@
 import type { Door } from './door.ts';
-import type { Protocol, Seen } from './messages.ts';
+import type { Seen, Shown } from './messages.ts';
 import type { Peer } from './peer.ts';
 import { SIMULCAST } from './web-peer.ts';
 import type { WebPeer as WebPeerClass } from './web-peer.ts';
@@ -37,10 +37,10 @@ export class PagePeer implements Peer {
   static async enter(
     page: PageLike,
     door: Door,
-    { id, name, protocol }: { id: string; name: string; protocol: Protocol },
+    { id, name, shown }: { id: string; name: string; shown: Shown },
   ): Promise<PagePeer> {
     await page.goto(door.url);
-    await page.evaluate(begin, { url: door.socketUrl(id, protocol), encodings: SIMULCAST });
+    await page.evaluate(begin, { url: door.socketUrl(id, shown), encodings: SIMULCAST });
     const firstFrameMs = page.evaluate(() => auscultPeer.firstFrameMs(), null);
     // Whoever does not wait for it hears of a closed page elsewhere.
     firstFrameMs.catch(() => undefined);

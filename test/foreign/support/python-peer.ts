@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Door, Visitor } from './door.ts';
-import type { FromDoor, Protocol, Seen, ToDoor } from './messages.ts';
+import type { FromDoor, Seen, Shown, ToDoor } from './messages.ts';
 import type { Peer } from './peer.ts';
 
 /** Debian's own: its packages are not those of a Python from elsewhere. */
@@ -20,6 +20,21 @@ type FromPeer =
 export function pythonMissing(imports: string, packages: string): string | null {
   const { status } = spawnSync(PYTHON, ['-c', imports], { stdio: 'ignore' });
   return status === 0 ? null : `${PYTHON} lacks ${packages}`;
+}
+
+/** Why GStreamer's peer cannot run here, or null. */
+export function gstreamerMissing(): string | null {
+  return pythonMissing(
+    `import gi
+gi.require_version('Gst', '1.0')
+gi.require_version('GstWebRTC', '1.0')
+from gi.repository import Gst, GstWebRTC
+Gst.init(None)
+names = ['webrtcbin', 'nicesrc', 'vp8enc', 'opusenc', 'videotestsrc', 'openh264enc']
+assert all(map(Gst.ElementFactory.find, names))`,
+    'GStreamer with webrtcbin (Debian: gstreamer1.0-plugins-bad and -good, gstreamer1.0-nice, ' +
+      'python3-gst-1.0, gir1.2-gst-plugins-bad-1.0)',
+  );
 }
 
 /** A peer written in Python: a process beside this one, which speaks JSON over its pipes. */
@@ -38,7 +53,7 @@ export class PythonPeer implements Peer {
   static async enter(
     script: string,
     door: Door,
-    { id, protocol }: { id: string; protocol: Protocol },
+    { id, shown }: { id: string; shown: Shown },
     args: readonly string[] = [],
   ): Promise<PythonPeer> {
     const child = spawn(PYTHON, [join(import.meta.dirname, script), ...args], {
@@ -71,7 +86,7 @@ export class PythonPeer implements Peer {
       }
     });
     peer.name = await hello.promise;
-    visitor = await door.enter(id, protocol, say);
+    visitor = await door.enter(id, shown, say);
     say({ kind: 'begin' });
     return peer;
   }

@@ -21,7 +21,7 @@ export interface WebPeerOptions {
 
 const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle' };
 
-/** Ascending, as the engine wants them; the picture is 640×360. */
+/** Ascending, as the engine wants them; the picture is 640×360 or more. */
 export const SIMULCAST: RTCRtpEncodingParameters[] = [
   { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 100_000 },
   { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 250_000 },
