@@ -30,6 +30,8 @@ export class Attendance implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AttendanceOptions;
   #stopListening: () => void = () => undefined;
+  /** Devices have been asked for, in this visit. */
+  #opened = false;
 
   constructor(host: ReactiveControllerHost, options: AttendanceOptions) {
     this.#host = host;
@@ -56,8 +58,9 @@ export class Attendance implements ReactiveController {
   /** Opens the devices as they were left last time; nothing of them leaves this computer. */
   async open(): Promise<void> {
     const { microphoneOn = true, cameraOn = true } = readPreferences();
+    this.#opened = true;
     // A call that was reloaded starts from its preview again.
-    this.#options.app().router.remember({ inCall: undefined });
+    if (this.stage === 'preview') this.#options.app().router.remember({ inCall: undefined });
     await this.media.open({ microphone: microphoneOn, camera: cameraOn });
     // After the devices: making connections must not delay the picture.
     this.connectAhead();
@@ -72,14 +75,7 @@ export class Attendance implements ReactiveController {
   async join(): Promise<void> {
     if (this.stage !== 'preview') return;
     this.#become('joining');
-    const { microphone, camera } = this.media.state;
-    keepPreferences({
-      microphoneOn: microphone.state === 'on' || microphone.state === 'failed',
-      cameraOn: camera.state === 'on' || camera.state === 'failed',
-      microphoneId: microphone.deviceId,
-      cameraId: camera.deviceId,
-      speakerId: this.speakerId,
-    });
+    this.#keepChoices();
     try {
       await Promise.all([this.client.join(this.#outgoing()), this.#loadCall()]);
       if (this.client.state.phase === 'ended') return;
@@ -102,8 +98,22 @@ export class Attendance implements ReactiveController {
     this.#stopListening();
     this.media.close();
     this.media = newMedia();
+    this.#opened = false;
     this.client = this.#newClient();
     this.#become('preview');
+  }
+
+  #keepChoices(): void {
+    // Whoever is quicker than the page has turned nothing off: the devices open as they were left.
+    if (!this.#opened) return;
+    const { microphone, camera } = this.media.state;
+    keepPreferences({
+      microphoneOn: microphone.state !== 'off',
+      cameraOn: camera.state !== 'off',
+      microphoneId: microphone.deviceId,
+      cameraId: camera.deviceId,
+      speakerId: this.speakerId,
+    });
   }
 
   async #loadCall(): Promise<void> {

@@ -54,7 +54,8 @@ export class ConnectionLine extends AuscultElement {
         border-radius: 50%;
         background: var(--line-strong, currentColor);
       }
-      .good {
+      .good,
+      .works {
         background: var(--good);
       }
       .fair,
@@ -122,7 +123,11 @@ export class ConnectionLine extends AuscultElement {
 }
 
 function lineText(grade: LineGrade, { protocol, roundTripMs }: LineQuality): string {
-  const how = `${protocol.toUpperCase()}, ${Math.max(1, Math.round(roundTripMs))} ms`;
+  const protocolName = protocol.toUpperCase();
+  const how =
+    roundTripMs === null
+      ? protocolName
+      : `${protocolName}, ${Math.max(1, Math.round(roundTripMs))} ms`;
   switch (grade) {
     case 'good':
       return msg(str`Connection: good (${how})`);
@@ -130,6 +135,8 @@ function lineText(grade: LineGrade, { protocol, roundTripMs }: LineQuality): str
       return msg(str`Connection: fair (${how})`);
     case 'weak':
       return msg(str`Connection: weak (${how})`);
+    case 'works':
+      return msg(str`Connection: works (${how})`);
   }
 }
 
@@ -139,7 +146,7 @@ function adviceFor(grade: LineGrade, { protocol }: LineQuality): string | null {
       'Your network does not let calls through the usual way (UDP). This one takes another, and may stutter at times.',
     );
   }
-  if (grade === 'good') return null;
+  if (grade === 'good' || grade === 'works') return null;
   return msg(
     'Everything you say arrives a little late. Moving closer to your router, or a cable, often helps.',
   );

@@ -1,6 +1,7 @@
 import type { LineQuality } from '../media/line-quality.ts';
 
-export type LineGrade = 'good' | 'fair' | 'weak';
+/** `works`: it carries something, and nobody knows how fast. */
+export type LineGrade = 'good' | 'fair' | 'weak' | 'works';
 
 /**
  * There and back, to the server and no further: the way to the other person comes on top. Up to
@@ -10,6 +11,7 @@ const goodBelowMs = 150;
 const fairBelowMs = 300;
 
 export function gradeOf({ protocol, roundTripMs }: LineQuality): LineGrade {
+  if (roundTripMs === null) return protocol === 'udp' ? 'works' : 'fair';
   if (roundTripMs >= fairBelowMs) return 'weak';
   // A lost packet holds up all that follow it.
   return protocol === 'udp' && roundTripMs < goodBelowMs ? 'good' : 'fair';

@@ -1,7 +1,8 @@
 /** What carries a connection right now. */
 export interface LineQuality {
   readonly protocol: 'udp' | 'tcp';
-  readonly roundTripMs: number;
+  /** Null in browsers that do not tell (Firefox 140). */
+  readonly roundTripMs: number | null;
 }
 
 /** From the nominated pair (W3C webrtc-stats, RTCIceCandidatePairStats); null while there is none. */
@@ -13,9 +14,9 @@ export async function lineQuality(connection: RTCPeerConnection): Promise<LineQu
     const local = stats.get(String(report['localCandidateId'])) as
       Record<string, unknown> | undefined;
     const roundTripSeconds = report['currentRoundTripTime'];
-    if (typeof roundTripSeconds !== 'number') continue;
     const protocol = local?.['protocol'] === 'tcp' ? 'tcp' : 'udp';
-    return { protocol, roundTripMs: roundTripSeconds * 1000 };
+    const isKnown = typeof roundTripSeconds === 'number';
+    return { protocol, roundTripMs: isKnown ? roundTripSeconds * 1000 : null };
   }
   return null;
 }

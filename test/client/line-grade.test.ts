@@ -13,6 +13,8 @@ test('by protocol and round trip', () => {
     ['udp', 300, 'weak'],
     ['tcp', 20, 'fair'],
     ['tcp', 300, 'weak'],
+    ['udp', null, 'works'],
+    ['tcp', null, 'fair'],
   ] as const;
   for (const [protocol, roundTripMs, grade] of rows) {
     assert.is(gradeOf({ protocol, roundTripMs }), grade, `${protocol} ${roundTripMs}`);

@@ -194,6 +194,7 @@
 'sb258e611b04af1b8': `Este enlace no abre ninguna sesión`,
 'sb2b91ef9d29c6aa6': `Todos salen de inmediato y los enlaces dejan de funcionar para siempre.`,
 'sb48478bf7d14109b': `Acceso a la sesión`,
+'sb614ca7dcd0e422e': str`Conexión: funciona (${0})`,
 'sb6334c8964ca85ba': `Comprobando su conexión…`,
 'sb64127e4e4f0b575': `Cerrar sesión`,
 'sb84553a7bb50214f': `Su navegador pregunta si este sitio puede usar la cámara y el micrófono.`,

@@ -1,6 +1,11 @@
 import { within } from '../../../bench/within.ts';
 import type { Page } from 'puppeteer-core';
 
+declare global {
+  /** Whether what `Hands` pointed at has been clicked since. */
+  var auscultHit: boolean;
+}
+
 /** A page of ours draws itself in less, on a machine that does other things besides. */
 const APPEARS_WITHIN_MS = 20_000;
 
@@ -16,23 +21,17 @@ export class Hands {
     this.page = page;
   }
 
-  /** Waits for a button or link of this name, and clicks it. */
+  /**
+   * Waits for a button or link of this name, and clicks it: again when it has moved away under the
+   * pointer, and only then.
+   */
   async click(name: string): Promise<void> {
-    const { x, y } = await this.#middleOf('button, a, [role=button]', name);
-    await this.page.mouse.click(x, y);
-  }
-
-  /** Clicks a button that leads elsewhere, again while it stands there and nothing has come of it. */
-  async clickAway(name: string, next: string): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt++) {
-      await this.click(name);
-      const came = await this.seeButton(next, 5_000).then(
-        () => true,
-        () => false,
-      );
-      if (came) return;
+      const { x, y } = await this.#middleOf('button, a, [role=button]', name);
+      await this.page.mouse.click(x, y);
+      if (await this.#wasHit()) return;
     }
-    throw new Error(`"${name}" does not lead to "${next}"`);
+    throw new Error(`"${name}" does not hold still`);
   }
 
   /** Types over what a field has. A page that still moves takes the click elsewhere: once more. */
@@ -99,6 +98,11 @@ export class Hands {
     return within(found, APPEARS_WITHIN_MS, `a value of ${label}`);
   }
 
+  /** Whether the last click met what stood in its place; a page that is left has been clicked. */
+  async #wasHit(): Promise<boolean> {
+    return this.page.evaluate(() => globalThis.auscultHit).catch(() => true);
+  }
+
   /** Whether the field that has the focus has this value. */
   async #holds(text: string): Promise<boolean> {
     return this.page.evaluate((wanted) => {
@@ -138,6 +142,8 @@ export class Hands {
             if (!(element instanceof HTMLElement)) return false;
             const { width, height } = element.getBoundingClientRect();
             if (width === 0 || height === 0 || element.matches(':disabled')) return false;
+            // The call stands behind its preview, drawn and hidden, before anybody joins.
+            if (!element.checkVisibility({ visibilityProperty: true })) return false;
             return namesOf(element).some((text) => text.includes(wantedName));
           });
           const exact = found.find((element) =>
@@ -148,7 +154,12 @@ export class Hands {
             element.scrollIntoView({ block: 'nearest' });
             const { x, y, width, height } = element.getBoundingClientRect();
             const now = `${x} ${y} ${width} ${height}`;
-            if (now === before) return { x: x + width / 2, y: y + height / 2 };
+            if (now === before) {
+              globalThis.auscultHit = false;
+              const hit = (): boolean => (globalThis.auscultHit = true);
+              element.addEventListener('click', hit, { capture: true, once: true });
+              return { x: x + width / 2, y: y + height / 2 };
+            }
             before = now;
           }
           await new Promise((resolve) => requestAnimationFrame(resolve));
