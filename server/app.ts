@@ -21,6 +21,8 @@ import { linkRoutes } from './routes/links.ts';
 import { loginRoutes } from './routes/logins.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionLinkRoutes } from './routes/session-links.ts';
+import { searchRoutes } from './routes/searches.ts';
+import { sessionSettingsRoutes } from './routes/session-settings.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { trustOnly } from './proxies.ts';
 import { PasswordsBusyError } from './secrets/passwords.ts';
@@ -110,7 +112,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   practiceRoutes(app, services);
   loginRoutes(app, services);
   sessionRoutes(app, services);
+  sessionSettingsRoutes(app, services);
   sessionLinkRoutes(app, services);
+  searchRoutes(app, services);
   linkRoutes(app, services);
   await servePages(app, options.clientFolder);
   return app;

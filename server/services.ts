@@ -5,10 +5,21 @@ import type { Rate } from './rate-limit.ts';
 import type { Sealing } from './secrets/sealing.ts';
 import type { Tickets } from './live/tickets.ts';
 
+/** Somebody in a call. */
+export interface Present {
+  readonly participantId: string;
+  readonly displayName: string;
+  /** Null for a guest. */
+  readonly accountId: string | null;
+  readonly role: string;
+}
+
 /** What is going on in the calls right now, as far as HTTP needs to know. */
 export interface Live {
-  /** Display names of those inside, in order of joining. */
-  inside(sessionId: string): readonly string[];
+  /** Those inside, in order of joining. */
+  inside(sessionId: string): readonly Present[];
+  /** Resolves when everyone inside is what the store says, and not a packet more leaves. */
+  reconcile(sessionId: string): Promise<void>;
   /** Resolves when nobody is inside any more and no packet leaves. */
   closeSession(sessionId: string): Promise<void>;
   /** Resolves when whoever came in with this log-in is out of every session. */

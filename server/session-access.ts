@@ -2,7 +2,8 @@ import { may, nobody, resolveLink, roleOf } from './access/index.ts';
 import type { Actor, RoleName, SessionAction, SessionFacts } from './access/index.ts';
 import { ApiError } from './errors.ts';
 import type { Services } from './services.ts';
-import { findMemberRole, findSession } from './store/index.ts';
+import { accountParticipantId } from './live/participants.ts';
+import { findMemberRole, findSession, isRemoved } from './store/index.ts';
 import type { Account, Database, Login, StoredSession } from './store/index.ts';
 
 export function factsOf(session: StoredSession): SessionFacts {
@@ -32,7 +33,8 @@ export interface SeenSession {
  * Opens a session by its id, as its preview address does, for one action.
  *
  * @throws ApiError in the order of the table "Which link opens what": not found, closed, not
- *         logged in, private; then NOT_ALLOWED for what the role does not allow
+ *         logged in, private; then NOT_ALLOWED for what the role does not allow, and
+ *         REMOVED_FROM_SESSION for whoever was removed by hand and wants more than to see it
  */
 export async function openSession(
   { database }: Services,
@@ -52,6 +54,12 @@ export async function openSession(
     throw new ApiError('SESSION_NOT_FOUND');
   }
   if (!may(actor, action, facts)) throw new ApiError('NOT_ALLOWED');
+  if (action !== 'see' && account !== null) {
+    const participantId = accountParticipantId(session.id, account.id);
+    if (await isRemoved(database, session.id, participantId)) {
+      throw new ApiError('REMOVED_FROM_SESSION');
+    }
+  }
   const role = roleOf(actor, facts);
   if (role === null || role === 'guest') throw new ApiError('NOT_ALLOWED');
   return { session, actor, role };

@@ -112,7 +112,7 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   const app: App = await buildApp({
     services: {
       database,
-      live: createLive(signaling),
+      live: createLive(signaling, desk),
       tickets,
       passwords,
       sealing,

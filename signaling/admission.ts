@@ -17,6 +17,18 @@ export interface Admission {
   readonly mark?: string;
 }
 
+/** What somebody is by the embedder's records: a role, or a word for why they may not be inside. */
+export type Standing = { readonly role: Role } | { readonly removed: string };
+
+/**
+ * The embedder's records of one session. Read within the session's mailbox, so that what was stored
+ * last is what counts in the end; they must not wait for a method of this server on the same session.
+ */
+export interface Records {
+  readonly session: () => Promise<Pick<Admission, 'sessionName' | 'access'>>;
+  readonly standing: (who: Admission) => Promise<Standing>;
+}
+
 /** What a participant may be refused; everything else is the engine's to enforce. */
 export type Action =
   | { readonly kind: 'setRole'; readonly target: Admission; readonly role: Role }

@@ -118,7 +118,7 @@ export class Attendant {
       const outcome = await session.mailbox.run(async () => {
         if (session.over) return 'again';
         try {
-          return await this.#enter(requestId, request, session, flight.amended(admitted));
+          return await this.#enter(requestId, request, session, await flight.amended(admitted));
         } finally {
           await session.closeIfEmpty();
         }
@@ -165,7 +165,7 @@ export class Attendant {
   ): Promise<Refusal | null> {
     const { session } = prepared;
     return session.mailbox.run(async () => {
-      const amended = flight.amended(admitted);
+      const amended = await flight.amended(admitted);
       if (isRefusal(amended)) return amended;
       if (this.#phase === 'over') return null;
       const entered = await session.enter(

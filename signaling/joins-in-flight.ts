@@ -3,11 +3,13 @@ import { isRefusal } from './admission.ts';
 import type { Refusal } from './codes.ts';
 
 /** What a change makes of an admission that was given before it. */
-export type Amendment = (admission: Admission) => Admission | Refusal;
+export type Amendment = (
+  admission: Admission,
+) => Admission | Refusal | Promise<Admission | Refusal>;
 
 export interface Flight {
   /** The admission as it stands after every change since the flight began. */
-  amended(admission: Admission): Admission | Refusal;
+  amended(admission: Admission): Promise<Admission | Refusal>;
   land(): void;
 }
 
@@ -24,10 +26,11 @@ export class JoinsInFlight {
     const amendments: Amendment[] = [];
     this.#flights.add(amendments);
     return {
-      amended(admission) {
+      async amended(admission) {
         let current = admission;
+        // Those that are noted while one is waited for have their turn as well.
         for (const amend of amendments) {
-          const next = amend(current);
+          const next = await amend(current);
           if (isRefusal(next)) return next;
           current = next;
         }

@@ -1,9 +1,16 @@
 import type { Receipt, Role } from 'auscult/engine';
-import type { Admission } from './admission.ts';
+import type { Admission, Records, Standing } from './admission.ts';
 import { refusal } from './codes.ts';
 import type { JoinsInFlight } from './joins-in-flight.ts';
 import type { LiveParticipant } from './live-participant.ts';
 import type { LiveSession } from './live-session.ts';
+
+/** Somebody inside whom a reconciliation concerned, as they were before it. */
+export interface Reconciled {
+  readonly who: Admission;
+  readonly standing: Standing;
+  readonly receipt: Receipt;
+}
 
 /**
  * Changes of who may be inside as what, whoever asked for them. Each concerns two kinds of people:
@@ -46,6 +53,45 @@ export class Moderator {
   ): Promise<void> {
     this.noteClosing(session.id);
     return session.close(reason, by, answer);
+  }
+
+  /** Makes everyone inside or prepared what the records say, all of them at the same time. */
+  async reconcile(session: LiveSession, records: Records): Promise<readonly Reconciled[]> {
+    for (const prepared of [...session.prepared]) {
+      const standing = await records.standing(prepared.admission);
+      if ('removed' in standing) await session.forgo(prepared, standing.removed);
+    }
+    const judged = await Promise.all(
+      [...session.participants.values()].map(async (target) => ({
+        target,
+        standing: await records.standing(target.admission),
+      })),
+    );
+    const { sessionName: name, access } = await records.session();
+    // Its media worker may have died while the records were read.
+    if (session.over) return [];
+    const done = await Promise.all(
+      judged.map(async ({ target, standing }): Promise<Reconciled | null> => {
+        const who = target.admission;
+        if ('removed' in standing) {
+          return { who, standing, receipt: await session.remove(target, standing.removed, null) };
+        }
+        if (standing.role === who.role) return null;
+        return { who, standing, receipt: await session.setRole(target, standing.role, null) };
+      }),
+    );
+    session.update({ id: session.id, name, access });
+    return done.filter((one) => one !== null);
+  }
+
+  noteRecords(sessionId: string, records: Records): void {
+    this.#inFlight.amend(sessionId, async (who) => {
+      const standing = await records.standing(who);
+      if ('removed' in standing) {
+        return refusal('ADMISSION_WITHDRAWN', 'removed while coming in');
+      }
+      return { ...who, ...(await records.session()), role: standing.role };
+    });
   }
 
   noteRole(sessionId: string, participantId: string, role: Role): void {

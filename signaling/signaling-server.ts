@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { Receipt, Role } from 'auscult/engine';
 import { subprotocol } from 'auscult/proto';
 import type { Connection as ConnectionWord } from 'auscult/proto';
-import type { Admission } from './admission.ts';
+import type { Admission, Records } from './admission.ts';
 import { Attendant } from './attendant.ts';
 import { systemClock } from './clock.ts';
 import { closeCodes } from './codes.ts';
@@ -20,6 +20,7 @@ import type { SessionContext } from './live-session.ts';
 import { throttled } from './log.ts';
 import type { Log } from './log.ts';
 import { Moderator } from './moderator.ts';
+import type { Reconciled } from './moderator.ts';
 import type { SignalingServerOptions } from './options.ts';
 import { ResumeBook } from './resume-book.ts';
 import { Unauthenticated } from './unauthenticated.ts';
@@ -65,6 +66,13 @@ export interface SignalingServer {
     concerns: (who: Admission) => boolean,
     reason: string,
   ): Promise<readonly { readonly who: Admission; readonly receipt: Receipt }[]>;
+  /**
+   * Brings a whole session to what your store says, after any change of it: roles, who may be
+   * inside, name and access. However many changes are under way, the last one stored wins.
+   *
+   * @returns whom it concerned, when the engine has enforced it and everyone was told
+   */
+  reconcile(sessionId: string, records: Records): Promise<readonly Reconciled[]>;
   /** Tells everyone inside what the session is called, and who may come in, from now on. */
   update(
     sessionId: string,
@@ -246,6 +254,15 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
         ),
       );
       return removed.flat();
+    },
+
+    async reconcile(sessionId, records) {
+      moderator.noteRecords(sessionId, records);
+      return within<readonly Reconciled[]>(
+        sessionId,
+        (session) => moderator.reconcile(session, records),
+        [],
+      );
     },
 
     async update(sessionId, info) {

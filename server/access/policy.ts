@@ -39,7 +39,12 @@ export type SessionAction =
 
 /** About the practice as a whole. */
 export type PracticeAction =
-  'startSession' | 'listOwnSessions' | 'administerAccounts' | 'readAudit';
+  | 'startSession'
+  | 'listOwnSessions'
+  | 'findColleagues'
+  | 'findPatients'
+  | 'administerAccounts'
+  | 'readAudit';
 
 export type Action = SessionAction | PracticeAction;
 
@@ -104,6 +109,8 @@ export function may(actor: Actor, action: Action, session: SessionFacts | null):
   switch (action) {
     case 'startSession':
     case 'listOwnSessions':
+    case 'findColleagues':
+    case 'findPatients':
       return actor.kind === 'account';
     case 'administerAccounts':
     case 'readAudit':

@@ -1,4 +1,4 @@
-import type { Action, Admission, Refusal } from 'auscult/signaling';
+import type { Action, Admission, Records, Refusal, Standing } from 'auscult/signaling';
 import { may, memberRoles, roleMay, roleOf } from '../access/index.ts';
 import type { Actor, MemberRole, RoleName } from '../access/index.ts';
 import { apiErrors } from '../errors.ts';
@@ -98,6 +98,38 @@ export class AdmissionDesk {
     }
   }
 
+  /** What the store says of a session and of those inside. */
+  recordsOf(sessionId: string): Records {
+    const { database } = this.#parts;
+    return {
+      session: async () => {
+        const session = await findSession(database, sessionId);
+        if (session === null) throw new Error('A session that people are inside is not stored.');
+        return { sessionName: session.name, access: session.access };
+      },
+      standing: (who) => this.#standing(who),
+    };
+  }
+
+  async #standing(who: Admission): Promise<Standing> {
+    const { database } = this.#parts;
+    const { sessionId, participantId, accountId, role } = who;
+    const session = await findSession(database, sessionId);
+    // Whoever closes it tells them so.
+    if (session === null || session.state === 'closed') return { role };
+    if (await isRemoved(database, sessionId, participantId)) return { removed: 'removed' };
+    const actor: Actor =
+      accountId === null
+        ? { kind: 'guest', sessionId }
+        : {
+            kind: 'account',
+            administrator: false,
+            listedAs: await findMemberRole(database, sessionId, accountId),
+          };
+    const now = roleOf(actor, factsOf(session));
+    return now === null ? { removed: 'accessChanged' } : { role: now };
+  }
+
   async #recognise(session: StoredSession, { person }: Admittable): Promise<Caller | null> {
     if (person.kind === 'guest') {
       return {
@@ -131,12 +163,13 @@ export class AdmissionDesk {
 
   async #storeRemoval(target: Admission): Promise<boolean | Refusal> {
     const { database, clock } = this.#parts;
-    const { sessionId, participantId, accountId } = target;
+    const { sessionId, participantId, accountId, displayName } = target;
     return await database.transaction(async (transaction) => {
       if (accountId !== null && (await isLastChair(transaction, sessionId, accountId))) {
         return refusal('LAST_CHAIR');
       }
-      await insertRemoval(transaction, { sessionId, participantId, accountId }, clock());
+      const removal = { sessionId, participantId, accountId, displayName };
+      await insertRemoval(transaction, removal, clock());
       return true;
     });
   }

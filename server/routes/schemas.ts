@@ -37,11 +37,39 @@ const sessionFields = {
   state: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
 };
 
-/** A row of the list: how many are inside. */
-export const ListedSessionSchema = Type.Object({ ...sessionFields, inside: Type.Integer() });
+/** A row of the list: how many are inside, and whom it is about. */
+export const ListedSessionSchema = Type.Object({
+  ...sessionFields,
+  inside: Type.Integer(),
+  patient: Type.Union([
+    Type.Null(),
+    Type.Object({ givenName: Type.String(), familyName: Type.String() }),
+  ]),
+});
 
 /** One session: who is inside. */
 export const SessionSchema = Type.Object({ ...sessionFields, inside: Type.Array(Type.String()) });
+
+/** As many as the bodies' size allows. */
+export const MembersSchema = Type.Array(
+  Type.Object({ accountId: Type.String({ maxLength: 64 }), role: MemberRoleSchema }),
+  { maxItems: 150 },
+);
+
+/** Null: about nobody. */
+export const PatientIdSchema = Type.Union([Type.Null(), Type.String({ maxLength: 64 })]);
+
+export const PatientSchema = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  givenName: Type.String(),
+  familyName: Type.String(),
+  /** A calendar day, `YYYY-MM-DD`. */
+  bornOn: Type.String(),
+});
+
+/** What was typed into a search field. */
+export const SearchBody = Type.Object({ text: Type.String({ maxLength: 100 }) });
 
 export const SessionParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
 

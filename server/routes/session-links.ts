@@ -86,6 +86,21 @@ export function sessionLinkRoutes(app: App, services: Services): void {
     },
   );
 
+  app.post(
+    '/api/sessions/:id/link/replace',
+    {
+      schema: { params: SessionParams, response: { 200: LinkReply } },
+      config: { login: 'required' },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { session } = await openSession(services, request.login, id, 'shareLink');
+      const token = randomToken();
+      await replaceLink(database, { sessionId: session.id, ...keep(token) }, clock());
+      return { link: linkFor(request, token) };
+    },
+  );
+
   /** The seal is bound to the hash beside it: swapped rows do not open. */
   function keep(token: string): KeptToken {
     const tokenHash = hashToken(token);

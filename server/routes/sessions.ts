@@ -4,15 +4,16 @@ import type { MemberRole } from '../access/index.ts';
 import type { App } from '../app.ts';
 import { accountOf, loginOf } from '../authentication.ts';
 import { ApiError } from '../errors.ts';
-import { accountParticipantId } from '../live/participants.ts';
 import { perAddress } from '../rate-limit.ts';
 import { randomToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
-import { closeSession, createSession, isRemoved, listSessions } from '../store/index.ts';
+import { closeSession, createSession, listSessions } from '../store/index.ts';
 import type { StoredSession } from '../store/index.ts';
 import {
   AccessSchema,
   ListedSessionSchema,
+  MembersSchema,
+  PatientIdSchema,
   SessionParams,
   SessionSchema,
   TicketSchema,
@@ -20,12 +21,15 @@ import {
   isoTime,
 } from './schemas.ts';
 import { openSession } from '../session-access.ts';
+import { membersFrom } from './members.ts';
 import { sessionNameFrom } from './typed-names.ts';
 
 const NewSession = Type.Object({
   reservationId: Type.String({ maxLength: 64 }),
   name: TypedNameSchema,
   access: Type.Optional(AccessSchema),
+  members: Type.Optional(MembersSchema),
+  patientId: Type.Optional(PatientIdSchema),
 });
 
 const ListQuery = Type.Object({
@@ -51,6 +55,7 @@ export function sessionRoutes(app: App, services: Services): void {
         sessions: sessions.map((session) => ({
           ...describe(session, session.role),
           inside: live.inside(session.id).length,
+          patient: session.patient,
         })),
       };
     },
@@ -64,12 +69,23 @@ export function sessionRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const account = accountOf(request);
-      const { reservationId, access = 'invitation' } = request.body;
+      const { reservationId, access = 'invitation', patientId = null } = request.body;
+      const members = membersFrom(request.body.members ?? []);
       const name = sessionNameFrom(request.body.name);
       const id = randomToken();
-      const newSession = { id, reservationId, name, access, createdBy: account.id };
+      const newSession = {
+        id,
+        reservationId,
+        name,
+        access,
+        createdBy: account.id,
+        members,
+        patientId,
+      };
       const made = await createSession(database, newSession, clock());
       if (made.kind === 'notReserved') throw new ApiError('RESERVATION_NOT_FOUND');
+      if (made.kind === 'accountNotFound') throw new ApiError('ACCOUNT_NOT_FOUND');
+      if (made.kind === 'patientNotFound') throw new ApiError('PATIENT_NOT_FOUND');
       const seen = await openSession(services, request.login, made.sessionId, 'see');
       reply.code(201);
       return { session: detail(seen.session, seen.role) };
@@ -101,10 +117,7 @@ export function sessionRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { session } = await openSession(services, request.login, request.params.id, 'join');
-      const { account, tokenHash } = loginOf(request);
-      if (await isRemoved(database, session.id, accountParticipantId(session.id, account.id))) {
-        throw new ApiError('REMOVED_FROM_SESSION');
-      }
+      const { tokenHash } = loginOf(request);
       const person = { kind: 'account', loginTokenHash: tokenHash } as const;
       reply.code(201);
       return { ticket: tickets.issue({ sessionId: session.id, person }, clock()) };
@@ -123,15 +136,19 @@ export function sessionRoutes(app: App, services: Services): void {
     },
   );
 
+  function namesInside(sessionId: string): string[] {
+    return live.inside(sessionId).map(({ displayName }) => displayName);
+  }
+
   function detail(session: StoredSession, role: MemberRole): Static<typeof SessionSchema> {
-    return { ...describe(session, role), inside: [...live.inside(session.id)] };
+    return { ...describe(session, role), inside: namesInside(session.id) };
   }
 }
 
 function describe(
   session: StoredSession,
   role: MemberRole,
-): Omit<Static<typeof ListedSessionSchema>, 'inside'> {
+): Omit<Static<typeof ListedSessionSchema>, 'inside' | 'patient'> {
   const { id, name, access, createdAtMs, createdBy, state } = session;
   return { id, name, access, role, createdAt: isoTime(createdAtMs), createdBy, state };
 }

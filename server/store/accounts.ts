@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { searchPatterns, searchTextOf } from './search-text.ts';
 
 /** A known person of the practice. */
 export interface Account {
@@ -27,6 +28,7 @@ export interface AccountRow {
   password_hash: string | null;
   created_at: number;
   disabled_at: number | null;
+  search_text: string;
 }
 
 export function accountFromRow(row: AccountRow): Account {
@@ -59,7 +61,22 @@ export async function insertAccount(db: Database, account: NewAccount): Promise<
     password_hash: account.passwordHash,
     created_at: account.createdAtMs,
     disabled_at: null,
+    search_text: searchTextOf(account.displayName, account.speciality),
   });
+}
+
+/** Accounts that can log in whose name or speciality has words that begin as typed, by name. */
+export async function searchAccounts(
+  db: Database,
+  typed: string,
+  limit: number,
+): Promise<Account[]> {
+  const query = db<AccountRow>('accounts').whereNull('disabled_at');
+  for (const pattern of searchPatterns(typed)) {
+    query.whereRaw("search_text like ? escape '\\'", [pattern]);
+  }
+  const rows = await query.orderBy('display_name').orderBy('id').limit(limit);
+  return rows.map(accountFromRow);
 }
 
 export async function findAccountByEmail(db: Database, email: string): Promise<Account | null> {

@@ -8,5 +8,6 @@ export * from './logins.ts';
 export * from './members.ts';
 export * from './patients.ts';
 export * from './removals.ts';
+export * from './session-settings.ts';
 export * from './sessions.ts';
 export * from './settings.ts';

@@ -1,7 +1,7 @@
 import type { MemberRole } from '../access/index.ts';
 import type { Database } from './database.ts';
 
-interface MemberRow {
+export interface MemberRow {
   session_id: string;
   account_id: string;
   role: MemberRole;
@@ -38,12 +38,14 @@ export async function isLastChair(
   accountId: string,
 ): Promise<boolean> {
   const chairs = await db<MemberRow>('members')
+    .join('accounts', 'accounts.id', 'members.account_id')
     .leftJoin('removals', (join) => {
       join
         .on('removals.session_id', 'members.session_id')
         .andOn('removals.account_id', 'members.account_id');
     })
     .where({ 'members.session_id': sessionId, 'members.role': 'chair' })
+    .whereNull('accounts.disabled_at')
     .whereNull('removals.removed_at')
     .select<{ account_id: string }[]>('members.account_id');
   return chairs.length === 1 && chairs[0]?.account_id === accountId;
@@ -63,6 +65,8 @@ export async function changeRole(
   return await db.transaction(async (transaction) => {
     if (role !== 'chair' && (await isLastChair(transaction, sessionId, accountId))) return false;
     await setMember(transaction, sessionId, accountId, role);
+    // A form that was filled before this must not take it back unseen.
+    await transaction('sessions').where('id', sessionId).increment('settings_version', 1);
     return true;
   });
 }

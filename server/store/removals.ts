@@ -4,6 +4,7 @@ export interface RemovalRow {
   session_id: string;
   participant_id: string;
   account_id: string | null;
+  display_name: string;
   removed_at: number;
 }
 
@@ -13,6 +14,7 @@ export interface Removal {
   readonly participantId: string;
   /** Null for a guest. */
   readonly accountId: string | null;
+  readonly displayName: string;
 }
 
 export async function insertRemoval(db: Database, removal: Removal, nowMs: number): Promise<void> {
@@ -21,10 +23,42 @@ export async function insertRemoval(db: Database, removal: Removal, nowMs: numbe
       session_id: removal.sessionId,
       participant_id: removal.participantId,
       account_id: removal.accountId,
+      display_name: removal.displayName,
       removed_at: nowMs,
     })
     .onConflict(['session_id', 'participant_id'])
     .ignore();
+}
+
+/** @returns false when nobody of that id was removed */
+export async function deleteRemoval(
+  db: Database,
+  sessionId: string,
+  participantId: string,
+): Promise<boolean> {
+  const deleted = await db<RemovalRow>('removals')
+    .where({ session_id: sessionId, participant_id: participantId })
+    .delete();
+  return deleted > 0;
+}
+
+export interface StoredRemoval extends Removal {
+  readonly removedAtMs: number;
+}
+
+/** Whoever was removed last stands first. */
+export async function listRemovals(db: Database, sessionId: string): Promise<StoredRemoval[]> {
+  const rows = await db<RemovalRow>('removals')
+    .where('session_id', sessionId)
+    .orderBy('removed_at', 'desc')
+    .orderBy('participant_id');
+  return rows.map((row) => ({
+    sessionId,
+    participantId: row.participant_id,
+    accountId: row.account_id,
+    displayName: row.display_name,
+    removedAtMs: row.removed_at,
+  }));
 }
 
 export async function isRemoved(

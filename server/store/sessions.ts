@@ -1,6 +1,9 @@
 import type { AccessLevel, MemberRole } from '../access/index.ts';
 import type { Database } from './database.ts';
 import type { ReservationRow, SessionLinkRow } from './links.ts';
+import { findPatient } from './patients.ts';
+import { areActive, insertMembers } from './session-settings.ts';
+import type { Member } from './session-settings.ts';
 
 /** One call as it is known while nobody is inside, too. */
 export interface StoredSession {
@@ -16,6 +19,8 @@ export interface StoredSession {
 
 export interface ListedSession extends StoredSession {
   readonly role: MemberRole;
+  /** Whom it is about. */
+  readonly patient: { readonly givenName: string; readonly familyName: string } | null;
 }
 
 interface SessionRow {
@@ -38,15 +43,20 @@ export interface NewSession {
   readonly name: string;
   readonly access: AccessLevel;
   readonly createdBy: string;
+  /** Besides its maker, who is a chair. */
+  readonly members: readonly Member[];
+  readonly patientId: string | null;
 }
 
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly sessionId: string }
   /** OK was pressed twice: the first one's session. */
   | { readonly kind: 'existed'; readonly sessionId: string }
-  | { readonly kind: 'notReserved' };
+  | { readonly kind: 'notReserved' }
+  | { readonly kind: 'accountNotFound' }
+  | { readonly kind: 'patientNotFound' };
 
-/** OK: the reservation becomes the session, its link and its first chair, all or nothing. */
+/** OK: the reservation becomes the session, its link and its participants list, all or nothing. */
 export async function createSession(
   db: Database,
   session: NewSession,
@@ -63,13 +73,18 @@ export async function createSession(
         .first('id');
       return made ? { kind: 'existed', sessionId: made.id } : { kind: 'notReserved' };
     }
+    const others = session.members.filter(({ accountId }) => accountId !== session.createdBy);
+    if (!(await areActive(transaction, others))) return { kind: 'accountNotFound' };
+    if (session.patientId !== null && !(await findPatient(transaction, session.patientId))) {
+      return { kind: 'patientNotFound' };
+    }
     await transaction<ReservationRow>('reservations').where('id', reservation.id).delete();
     await transaction<SessionRow>('sessions').insert({
       id: session.id,
       name: session.name,
       access: session.access,
       reservation_id: session.reservationId,
-      patient_id: null,
+      patient_id: session.patientId,
       created_by: session.createdBy,
       created_at: nowMs,
       closed_by: null,
@@ -82,11 +97,8 @@ export async function createSession(
       created_at: nowMs,
       revoked_at: null,
     });
-    await transaction('members').insert({
-      session_id: session.id,
-      account_id: session.createdBy,
-      role: 'chair',
-    });
+    const maker: Member = { accountId: session.createdBy, role: 'chair' };
+    await insertMembers(transaction, session.id, [maker, ...others]);
     return { kind: 'created', sessionId: session.id };
   });
 }
@@ -106,16 +118,26 @@ export async function listSessions(
 ): Promise<ListedSession[]> {
   const query = withCreator(db)
     .join('members', 'members.session_id', 'sessions.id')
+    .leftJoin('patients', 'patients.id', 'sessions.patient_id')
     .where('members.account_id', accountId);
   if (state === 'open') query.whereNull('sessions.closed_at');
   else query.whereNotNull('sessions.closed_at');
   const rows = await query
     .orderBy('sessions.created_at', 'desc')
     .orderBy('sessions.id')
-    .select<(JoinedRow & { role: MemberRole })[]>('sessions.*', 'members.role', {
+    .select<
+      (JoinedRow & { role: MemberRole; given_name: string | null; family_name: string | null })[]
+    >('sessions.*', 'members.role', 'patients.given_name', 'patients.family_name', {
       creator_name: 'accounts.display_name',
     });
-  return rows.map((row) => ({ ...sessionFromRow(row), role: row.role }));
+  return rows.map((row) => ({
+    ...sessionFromRow(row),
+    role: row.role,
+    patient:
+      row.patient_id === null
+        ? null
+        : { givenName: row.given_name ?? '', familyName: row.family_name ?? '' },
+  }));
 }
 
 /** @returns false when it was closed already. */

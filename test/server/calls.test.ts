@@ -316,6 +316,141 @@ test('[S15] who is removed by hand stays out: the guest’s browser and the acco
   assert.is(again.json.code, 'REMOVED_FROM_SESSION');
 });
 
+/** All settings as they are but what is named. */
+async function changeSettings(
+  session: Session,
+  cookie: string,
+  what: (now: ReplyBody['settings']) => object,
+): Promise<number> {
+  const path = `${address}/api/sessions/${session.id}/settings`;
+  const headers = { cookie, origin: address, 'content-type': 'application/json' };
+  const shown = (await (await fetch(path, { headers: { cookie } })).json()) as ReplyBody;
+  const { version, name, access, members, patient } = shown.settings;
+  const listed = members.map(({ accountId, role }) => ({ accountId, role }));
+  const same = { version, name, access, members: listed, patientId: patient?.id ?? null };
+  const body = JSON.stringify({ ...same, ...what(shown.settings) });
+  return (await fetch(path, { method: 'PUT', headers, body })).status;
+}
+
+test('[S15] [T3] Private: guests and unlisted are out and told before OK is answered', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const unlisted = newClient();
+  await unlisted.join(await ticketFor(session, await logIn('vega')));
+  const guests = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const client = newClient();
+      const { ticket } = await guestTicket(session);
+      return { client, told: closed(client), joining: client.join(ticket) };
+    }),
+  );
+  await Promise.all(guests.slice(0, 5).map(({ joining }) => joining));
+  const told = closed(unlisted);
+  const late = guests.slice(5).map(({ joining }) => refusalOf(joining));
+
+  const forecast = await post(`/api/sessions/${session.id}/settings/consequences`, campo, {
+    access: 'private',
+    members: [],
+  });
+  assert.ok(forecast.json.removed.filter(({ guest }) => guest).length >= 5);
+  assert.is(await changeSettings(session, campo, () => ({ access: 'private' })), 200);
+
+  const reply = await fetch(`${address}/api/sessions/${session.id}`, {
+    headers: { cookie: campo },
+  });
+  assert.equal(((await reply.json()) as ReplyBody).session.inside, ['Dr. Elena Campo']);
+  for (const each of [told, ...guests.slice(0, 5).map((guest) => guest.told)]) {
+    const { reason, detail } = await each;
+    assert.equal([reason, detail], ['removed', 'accessChanged']);
+  }
+  // Those who were just coming in: in and out again, or not in at all.
+  const possible = ['nothing was refused', 'ADMISSION_WITHDRAWN', 'LOGIN_REQUIRED'];
+  for (const outcome of await Promise.all(late)) assert.ok(possible.includes(outcome), outcome);
+  assert.is(chair.state, 'connected');
+
+  await changeSettings(session, campo, () => ({ access: 'invitation' }));
+  await newClient().join((await guestTicket(session)).ticket);
+});
+
+test('[S12] roles changed in the settings act together on OK, name and access with them', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  const { participantId } = await chair.join(await ticketFor(session, campo));
+  const colleague = newClient();
+  const other = await colleague.join(await ticketFor(session, vega));
+  await chair.setRole(other.participantId, 'chair');
+  const heard: unknown[] = [];
+  colleague.on('roleChanged', ({ self }) => heard.push(self.role, self.grants.publish.length));
+  colleague.on('sessionChanged', ({ session: now }) => heard.push(now.name, now.access));
+  chair.on('participantChanged', (now) => heard.push(`${now.participantId} ${now.role}`));
+  const status = await changeSettings(session, campo, ({ members }) => ({
+    name: 'Renamed',
+    access: 'internal',
+    members: members.map(({ accountId, displayName }) => ({
+      accountId,
+      role: displayName.includes('Campo') ? 'chair' : 'viewer',
+    })),
+  }));
+  assert.is(status, 200);
+  assert.is(await refusalOf(colleague.setRole(participantId, 'viewer')), 'NOT_PERMITTED');
+  await chair.setRole(participantId, 'chair');
+  const wanted = ['viewer', 0, 'Renamed', 'internal', `${other.participantId} viewer`];
+  for (const each of wanted) assert.ok(heard.includes(each), String(each));
+});
+
+test('[T4] whatever panel and settings change at once, call and list agree afterwards', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const { participantId } = await newClient().join(await ticketFor(session, vega));
+  for (let round = 0; round < 20; round++) {
+    const [one, other] = round % 2 === 0 ? ['viewer', 'broadcaster'] : ['broadcaster', 'viewer'];
+    await Promise.all([
+      chair.setRole(participantId, one ?? ''),
+      changeSettings(session, campo, ({ members }) => ({
+        members: members.map(({ accountId, displayName, role }) => ({
+          accountId,
+          role: displayName.includes('Campo') ? role : other,
+        })),
+      })),
+    ]);
+    const again = newClient();
+    // Whoever comes anew is told of everyone inside.
+    const { participants } = await again.join((await guestTicket(session)).ticket);
+    const inCall = participants.find(({ id }) => id === participantId)?.role;
+    const seen = await fetch(`${address}/api/sessions/${session.id}`, {
+      headers: { cookie: vega },
+    });
+    assert.is(inCall, ((await seen.json()) as ReplyBody).session.role, `round ${round}`);
+    await again.leave();
+  }
+});
+
+test('[S15] whoever was removed by hand is let back by a chair, and not by themselves', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  const other = await newClient().join(await ticketFor(session, vega));
+  await chair.setRole(other.participantId, 'chair');
+  await chair.removeParticipant(other.participantId);
+  const path = `/api/sessions/${session.id}/removals/${other.participantId}`;
+  const letBack = async (cookie: string): Promise<number> =>
+    (await fetch(address + path, { method: 'DELETE', headers: { cookie, origin: address } }))
+      .status;
+  assert.is(await letBack(vega), 403);
+  assert.is(await letBack(campo), 204);
+  await newClient().join(await ticketFor(session, vega));
+  assert.is(await letBack(campo), 404);
+});
+
 test('[W7] a websocket from a foreign page is refused', async () => {
   const campo = await logIn('campo');
   const ticket = await ticketFor(await startSession(campo), campo);

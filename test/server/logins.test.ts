@@ -134,6 +134,7 @@ test('[A2] after log-out and after disabling the cookie is worth nothing at once
   await practice.close();
   const live = {
     inside: () => [],
+    reconcile: () => Promise.resolve(),
     closeSession: () => Promise.resolve(),
     endLogin: (hash: string) => {
       ended.push(hash);

@@ -50,6 +50,20 @@ export interface SessionBody {
   readonly inside: number | readonly string[];
 }
 
+/** All that a chair sets. */
+export interface SettingsBody {
+  readonly version: number;
+  readonly name: string;
+  readonly access: string;
+  readonly members: readonly {
+    readonly accountId: string;
+    readonly role: string;
+    readonly displayName: string;
+  }[];
+  readonly patient: { readonly id: string; readonly familyName: string } | null;
+  readonly removed: readonly { readonly participantId: string; readonly displayName: string }[];
+}
+
 /** All fields of all replies; a test reads those that it expects. */
 export interface ReplyBody {
   readonly code: string | undefined;
@@ -58,6 +72,12 @@ export interface ReplyBody {
   readonly link: string;
   readonly session: SessionBody;
   readonly sessions: readonly SessionBody[];
+  readonly settings: SettingsBody;
+  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
+  readonly patients: readonly { readonly id: string; readonly givenName: string }[];
+  readonly removed: readonly { readonly displayName: string; readonly guest: boolean }[];
+  readonly changed: readonly { readonly displayName: string; readonly role: string }[];
+  readonly more: boolean;
   readonly state: string;
   readonly page: string | undefined;
   readonly ticket: string;
@@ -149,7 +169,7 @@ export class Practice {
   /** As somebody's browser does it; `cookie` is empty for a browser without a log-in. */
   async request(
     cookie: string,
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
   ): Promise<Reply> {

@@ -74,6 +74,13 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/sessions/:id/join': { everybody: 201, but: { ...strangers, removed: 403 } },
   'POST /api/sessions/:id/close': { everybody: 204, but: chairOnly },
   'POST /api/sessions/:id/link': { everybody: 200, but: chairOnly },
+  'POST /api/sessions/:id/link/replace': { everybody: 200, but: chairOnly },
+  'GET /api/sessions/:id/settings': { everybody: 200, but: chairOnly },
+  'PUT /api/sessions/:id/settings': { everybody: 200, but: chairOnly },
+  'POST /api/sessions/:id/settings/consequences': { everybody: 200, but: chairOnly },
+  'DELETE /api/sessions/:id/removals/:participantId': { everybody: 204, but: chairOnly },
+  'POST /api/colleagues/search': { everybody: 200, but: notLoggedIn },
+  'POST /api/patients/search': { everybody: 200, but: notLoggedIn },
   'POST /api/session-links': { everybody: 201, but: notLoggedIn },
   'DELETE /api/session-links/:id': { everybody: 204, but: notLoggedIn },
   // Of the private session: log-in first (200, page "logIn"), oneself, or "this session is private".
@@ -113,6 +120,13 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
   await practice.setAccess(session.id, 'private');
   await practice.list(session.id, 'vega', credential === 'broadcaster' ? 'broadcaster' : 'viewer');
 
+  // Somebody whom a chair may let back.
+  await insertRemoval(
+    practice.database,
+    { sessionId: session.id, participantId: 'removed-guest', accountId: null, displayName: 'Eva' },
+    practice.nowMs,
+  );
+
   const isChair = credential === 'chair' || credential === 'closed';
   const who = credential === 'administrator' ? 'campo' : isChair ? 'lind' : 'vega';
   const isGuest = credential === 'none' || credential.startsWith('guest');
@@ -124,7 +138,12 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
   }
   if (credential === 'removed') {
     const participantId = accountParticipantId(session.id, account.id);
-    const removal = { sessionId: session.id, participantId, accountId: account.id };
+    const removal = {
+      sessionId: session.id,
+      participantId,
+      accountId: account.id,
+      displayName: account.displayName,
+    };
     await insertRemoval(practice.database, removal, practice.nowMs);
   }
   if (credential === 'closed') {
@@ -145,9 +164,21 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
 async function call(route: string, scene: Scene): Promise<number> {
   const [method = '', pattern = ''] = route.split(' ');
   const { practice, session, cookie, guestToken, reservationId, email } = scene;
+  const sameForAll = {
+    access: 'private',
+    members: [{ accountId: (await practice.account('lind')).id, role: 'chair' }],
+    patientId: null,
+  };
   const bodies: Record<string, object> = {
     'POST /api/log-in': { email, password: 'auscult-demo' },
     'POST /api/sessions': { reservationId, name: 'Another' },
+    'PUT /api/sessions/:id/settings': { version: 1, name: 'Other', ...sameForAll },
+    'POST /api/sessions/:id/settings/consequences': {
+      access: sameForAll.access,
+      members: sameForAll.members,
+    },
+    'POST /api/colleagues/search': { text: 'lind' },
+    'POST /api/patients/search': { text: 'ortiz' },
     'POST /api/links/resolve': { token: session.token },
     'POST /api/links/prepare': { token: session.token },
     'POST /api/links/join': {
@@ -160,7 +191,7 @@ async function call(route: string, scene: Scene): Promise<number> {
   const payload = bodies[route];
   const reply = await practice.inject({
     method: method,
-    url: pattern.replace(':id', id),
+    url: pattern.replace(':id', id).replace(':participantId', 'removed-guest'),
     headers: {
       cookie: cookie === '' ? `auscult_login=${guestToken}` : cookie,
       ...(guestToken === '' ? {} : { authorization: `Bearer ${guestToken}` }),
@@ -277,7 +308,12 @@ for (const route of ['join', 'prepare'] as const) {
     const removed = (await come('join', session.token)).json.guestToken;
     const participantId = await findGuest(practice.database, session.id, hashToken(removed));
     assert.ok(participantId);
-    const removal = { sessionId: session.id, participantId, accountId: null };
+    const removal = {
+      sessionId: session.id,
+      participantId,
+      accountId: null,
+      displayName: 'Ana',
+    };
     await insertRemoval(practice.database, removal, practice.nowMs);
     const tokens: Record<Arrival, string | undefined> = {
       'no token': undefined,

@@ -63,6 +63,30 @@ test('an access change meets those who are coming in as well [T3]', async () => 
   assert.is(code, 'ADMISSION_WITHDRAWN');
 });
 
+test('what the records say by then is what comes in [T2]', async () => {
+  const session = (): Promise<{ sessionName: string; access: string }> =>
+    Promise.resolve({ sessionName: 'Renamed', access: 'private' });
+  const withdrawn = await slowJoin(() =>
+    rig.server.reconcile('session-1', {
+      session,
+      standing: () => Promise.resolve({ removed: 'accessChanged' }),
+    }),
+  );
+  assert.is(withdrawn, 'ADMISSION_WITHDRAWN');
+  await rig.close();
+  await openSlowRig();
+  const demoted = await slowJoin(() =>
+    rig.server.reconcile('session-1', {
+      session,
+      standing: () => Promise.resolve({ role: 'viewer' }),
+    }),
+  );
+  assert.is(demoted, 'joined');
+  const [inside] = rig.server.inside('session-1');
+  assert.equal([inside?.role, inside?.sessionName], ['viewer', 'Renamed']);
+  assert.is(rig.fake.participant('session-1', 'slow').role, 'viewer');
+});
+
 test('a session closed between ticket and entry is not opened again', async () => {
   await join(await rig.connect(), 'chair');
   const code = await slowJoin(() => rig.server.closeSession('session-1', 'closed'));

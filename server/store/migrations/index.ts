@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as first from './0001-first.ts';
+import * as sessionSettings from './0002-session-settings.ts';
 
 export interface Migration {
   readonly name: string;
@@ -10,7 +11,10 @@ export interface Migration {
  * In order, for ever: what has been released is never edited, only followed by another. Listed
  * here rather than found in a folder, so that what runs is what was compiled and reviewed.
  */
-export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0002-session-settings', up: sessionSettings.up },
+];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),

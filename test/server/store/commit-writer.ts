@@ -41,6 +41,8 @@ for (let number = Number(first); ; number += 1) {
       name,
       access: 'invitation',
       createdBy: account.id,
+      members: [],
+      patientId: null,
     },
     number,
   );
