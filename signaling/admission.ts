@@ -25,7 +25,9 @@ export type Standing = { readonly role: Role } | { readonly removed: string };
  * last is what counts in the end; they must not wait for a method of this server on the same session.
  */
 export interface Records {
+  /** What the session is called, and who may come in. */
   readonly session: () => Promise<Pick<Admission, 'sessionName' | 'access'>>;
+  /** What somebody inside, or just coming in, is now. */
   readonly standing: (who: Admission) => Promise<Standing>;
 }
 
