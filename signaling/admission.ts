@@ -1,4 +1,4 @@
-import type { Role, SessionId } from 'auscult/engine';
+import type { Receipt, Role, SessionId } from 'auscult/engine';
 import type { Refusal } from './codes.ts';
 
 /** Who may come in, where, and as what: the embedder's answer to a ticket. */
@@ -58,4 +58,11 @@ export function withShortName(admission: Admission, maxLength: number): Admissio
     .map(({ segment }) => segment)
     .join('');
   return { ...admission, displayName };
+}
+
+/** Somebody inside whom a reconciliation concerned, as they were before it. */
+export interface Reconciled {
+  readonly who: Admission;
+  readonly standing: Standing;
+  readonly receipt: Receipt;
 }

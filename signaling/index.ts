@@ -6,8 +6,7 @@
 export { createSignalingServer } from './signaling-server.ts';
 export type { Inside, SignalingServer } from './signaling-server.ts';
 export type { SignalingServerOptions } from './options.ts';
-export type { Action, Admission, Records, Standing } from './admission.ts';
-export type { Reconciled } from './moderator.ts';
+export type { Action, Admission, Reconciled, Records, Standing } from './admission.ts';
 export { closeCodes } from './codes.ts';
 export type { CloseCode, Refusal, SignalingCode } from './codes.ts';
 export type { SignalingEvents } from './events.ts';

@@ -1,16 +1,9 @@
 import type { Receipt, Role } from 'auscult/engine';
-import type { Admission, Records, Standing } from './admission.ts';
+import type { Admission, Reconciled, Records } from './admission.ts';
 import { refusal } from './codes.ts';
 import type { JoinsInFlight } from './joins-in-flight.ts';
 import type { LiveParticipant } from './live-participant.ts';
 import type { LiveSession } from './live-session.ts';
-
-/** Somebody inside whom a reconciliation concerned, as they were before it. */
-export interface Reconciled {
-  readonly who: Admission;
-  readonly standing: Standing;
-  readonly receipt: Receipt;
-}
 
 /**
  * Changes of who may be inside as what, whoever asked for them. Each concerns two kinds of people:
