@@ -39,7 +39,10 @@ export type Request =
     }
   | { readonly kind: 'setRole'; readonly participantId: string; readonly role: string }
   | { readonly kind: 'removeParticipant'; readonly participantId: string }
-  | { readonly kind: 'closeSession' };
+  | { readonly kind: 'closeSession' }
+  | { readonly kind: 'admitParticipant'; readonly participantId: string }
+  | { readonly kind: 'turnAway'; readonly participantId: string }
+  | { readonly kind: 'askToMute'; readonly participantId: string; readonly source: string };
 
 /** Names of the requests: the arms of `ClientMessage` in `client-message.proto`. */
 export type RequestKind = Request['kind'];
@@ -148,5 +151,17 @@ const read: { readonly [Kind in RequestKind]: (body: Reader) => RequestOf<Kind> 
   closeSession: (body) => {
     wire.CloseSession.decode(body);
     return { kind: 'closeSession' };
+  },
+  admitParticipant: (body) => ({
+    kind: 'admitParticipant',
+    participantId: wire.AdmitParticipant.decode(body).participantId,
+  }),
+  turnAway: (body) => ({
+    kind: 'turnAway',
+    participantId: wire.TurnAway.decode(body).participantId,
+  }),
+  askToMute: (body) => {
+    const { participantId, source } = wire.AskToMute.decode(body);
+    return { kind: 'askToMute', participantId, source };
   },
 };

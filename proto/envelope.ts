@@ -21,6 +21,9 @@ const arms: ReadonlyMap<number, RequestKind> = new Map([
   [30, 'setRole'],
   [31, 'removeParticipant'],
   [32, 'closeSession'],
+  [33, 'admitParticipant'],
+  [34, 'turnAway'],
+  [35, 'askToMute'],
 ]);
 
 const requestIdField = 1;

@@ -41,6 +41,8 @@ export type Outcome =
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | ({ readonly kind: 'joined' } & JoinResult)
   | { readonly kind: 'prepared'; readonly self: Self }
+  /** To be admitted by somebody inside; `Join` may come again. */
+  | { readonly kind: 'held' }
   | ({ readonly kind: 'resumed' } & ResumeResult)
   | ({ readonly kind: 'published' } & PublishResult);
 
@@ -59,6 +61,9 @@ export type Notice =
       readonly connection: Connection;
     }
   | { readonly kind: 'sessionChanged'; readonly session: SessionInfo }
+  | { readonly kind: 'admitted' }
+  | { readonly kind: 'muteAsked'; readonly source: string }
+  | { readonly kind: 'heldChanged'; readonly held: readonly ParticipantInfo[] }
   | { readonly kind: 'trackPublished'; readonly track: TrackInfo }
   | { readonly kind: 'trackEnded'; readonly trackId: string; readonly participantId: string }
   | {
@@ -166,6 +171,7 @@ function readOutcome(from: auscult.signaling.v1.Response.$Properties): Outcome |
       tracks: (from.joined.tracks ?? []).map(trackInfo),
     };
   }
+  if (from.held) return { kind: 'held' };
   if (from.prepared) return { kind: 'prepared', self: self(from.prepared.self) };
   if (from.resumed) return { kind: 'resumed', resumeToken: from.resumed.resumeToken ?? '' };
   if (from.published) {
@@ -190,6 +196,11 @@ function readNotice(from: auscult.signaling.v1.Notice.$Properties): Notice | nul
   if (from.participantJoined) {
     const participant = participantInfo(from.participantJoined.participant);
     return { kind: 'participantJoined', participant };
+  }
+  if (from.muteAsked) return { kind: 'muteAsked', source: from.muteAsked.source ?? '' };
+  if (from.admitted) return { kind: 'admitted' };
+  if (from.heldChanged) {
+    return { kind: 'heldChanged', held: (from.heldChanged.held ?? []).map(participantInfo) };
   }
   if (from.participantLeft) {
     const { participantId, reason } = from.participantLeft;

@@ -98,6 +98,7 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     roles: roleTable,
     admit: (ticket, to) => desk.admit(ticket, to),
     authorize: (actor, action) => desk.authorize(actor, action),
+    keepsDoor: ({ role }) => desk.keepsDoor(role),
     allowedOrigin: (origin, host) => isOwnOrigin(own, origin, host),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     log: (entry) => {

@@ -1,4 +1,4 @@
-import type { Receipt, Role, SessionId } from 'auscult/engine';
+import type { Receipt, Role, SessionId, Source } from 'auscult/engine';
 import type { Refusal } from './codes.ts';
 
 /** Who may come in, where, and as what: the embedder's answer to a ticket. */
@@ -15,10 +15,13 @@ export interface Admission {
   readonly accountId: string | null;
   /** The embedder's own word, e.g. by which log-in they came: handed back, never sent to anybody. */
   readonly mark?: string;
+  /** They wait at the door until somebody inside admits them; asked at each `join` anew. */
+  readonly hold?: boolean;
 }
 
 /** What somebody is by the embedder's records: a role, or a word for why they may not be inside. */
-export type Standing = { readonly role: Role } | { readonly removed: string };
+export type Standing =
+  { readonly role: Role; readonly hold?: boolean } | { readonly removed: string };
 
 /**
  * The embedder's records of one session. Read within the session's mailbox, so that what was stored
@@ -35,7 +38,11 @@ export interface Records {
 export type Action =
   | { readonly kind: 'setRole'; readonly target: Admission; readonly role: Role }
   | { readonly kind: 'removeParticipant'; readonly target: Admission }
-  | { readonly kind: 'closeSession' };
+  | { readonly kind: 'closeSession' }
+  /** Both concern somebody who is held at the door. */
+  | { readonly kind: 'admitParticipant'; readonly target: Admission }
+  | { readonly kind: 'turnAway'; readonly target: Admission }
+  | { readonly kind: 'askToMute'; readonly target: Admission; readonly source: Source };
 
 export function isRefusal(value: object): value is Refusal {
   return 'code' in value;

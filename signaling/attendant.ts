@@ -11,7 +11,7 @@ import { done } from './handlers/handler.ts';
 import type { House } from './house.ts';
 import type { Flight } from './joins-in-flight.ts';
 import type { LiveParticipant } from './live-participant.ts';
-import type { LiveSession } from './live-session.ts';
+import type { Arrival, LiveSession } from './live-session.ts';
 
 /** What somebody who is only prepared may ask: it connects, and concerns nobody else. */
 const aheadOfJoin: ReadonlySet<RequestKind> = new Set(['publish', 'setMuted', 'subscribeAnswer']);
@@ -27,6 +27,7 @@ export interface AttendantHooks {
  *
  * waiting --Prepare--> entering --admitted--> prepared
  * waiting, prepared --Join--> entering --admitted--> inside
+ * waiting, prepared --Join--> entering --held at the door--> prepared
  * waiting --Resume--> inside
  * waiting --no hello in time--> over
  * entering --refused--> over
@@ -141,10 +142,11 @@ export class Attendant {
       autoSubscribe: request.autoSubscribe,
       address: this.#address,
     };
+    const admission = this.#shortened(amended);
     const entered =
       request.kind === 'join'
-        ? await session.enter(this.#shortened(amended), how, this.#welcome(requestId))
-        : await session.prepare(this.#shortened(amended), how, (participant, self) => {
+        ? await this.#join(requestId, session, admission, how)
+        : await session.prepare(admission, how, (participant, self) => {
             this.#become('prepared', participant);
             participant.stopDeadline = this.#house.clock.after(this.#house.limits.preparedMs, () =>
               this.#forgo(participant, 'prepared too long'),
@@ -168,14 +170,25 @@ export class Attendant {
       const amended = await flight.amended(admitted);
       if (isRefusal(amended)) return amended;
       if (this.#phase === 'over') return null;
-      const entered = await session.enter(
-        this.#shortened(amended),
-        { prepared },
-        this.#welcome(requestId),
-      );
+      const entered = await this.#join(requestId, session, this.#shortened(amended), { prepared });
       if (isRefusal(entered)) return entered;
       if (this.#connection.over) this.#lost(entered);
       return null;
+    });
+  }
+
+  #join(
+    requestId: number,
+    session: LiveSession,
+    admission: Admission,
+    how: Arrival | { readonly prepared: LiveParticipant },
+  ): Promise<LiveParticipant | Refusal> {
+    if (!session.stopsAtDoor(admission)) {
+      return session.enter(admission, how, this.#welcome(requestId));
+    }
+    return session.hold(admission, how, (participant) => {
+      this.#become('prepared', participant);
+      this.#connection.respond(requestId, { kind: 'held' });
     });
   }
 

@@ -21,6 +21,7 @@ export const signalingCodes = [
   'SESSION_CLOSED',
   'ALREADY_INSIDE',
   'NOT_PREPARED',
+  'TOO_MANY_HELD',
   'RESUME_REFUSED',
   'RESUME_BUSY',
   'RESUME_OUTDATED',

@@ -5,6 +5,8 @@ import type { Log } from './log.ts';
 /** What the embedder is told. `by` is who asked for it over signaling; null: the embedder itself. */
 export interface SignalingEvents {
   joined: { readonly who: Admission };
+  /** Who waits at the door of a session is another now. */
+  heldChanged: { readonly sessionId: string; readonly held: readonly Admission[] };
   left: {
     readonly who: Admission;
     readonly reason: string;
@@ -33,6 +35,7 @@ type Listener<Name extends keyof SignalingEvents> = (
 export class Events {
   readonly #listeners: { readonly [Name in keyof SignalingEvents]: Set<Listener<Name>> } = {
     joined: new Set(),
+    heldChanged: new Set(),
     left: new Set(),
     changed: new Set(),
     closed: new Set(),

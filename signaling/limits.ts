@@ -43,6 +43,8 @@ export interface Limits {
   readonly maxPrepared: number;
   /** How long such a place is held; a preview that is still looked at takes another. */
   readonly preparedMs: number;
+  /** People of one session who are held at its door; more are sent away. */
+  readonly maxHeld: number;
   /** In characters as people count them; the rest is cut off. */
   readonly maxDisplayNameLength: number;
 }
@@ -71,6 +73,9 @@ export const defaultLimits: Limits = {
     setRole: smallBytes,
     removeParticipant: smallBytes,
     closeSession: smallBytes,
+    admitParticipant: smallBytes,
+    turnAway: smallBytes,
+    askToMute: smallBytes,
   },
   helloMs: 5_000,
   maxUnauthenticatedPerAddress: 20,
@@ -88,5 +93,6 @@ export const defaultLimits: Limits = {
   maxParticipants: 100,
   maxPrepared: 50,
   preparedMs: 15 * 60_000,
+  maxHeld: 50,
   maxDisplayNameLength: 80,
 };

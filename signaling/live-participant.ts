@@ -31,6 +31,8 @@ export class LiveParticipant {
   admission: Admission;
   /** Null while the socket is lost. */
   connection: Connection | null;
+  /** Waits at the door to be admitted; among those prepared. */
+  held = false;
   /** On a resumed connection that has not yet proven that the new token arrived. */
   unconfirmed = false;
   /** Takes back whatever deadline runs: of the grace period or of the confirmation. */

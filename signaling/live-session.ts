@@ -1,7 +1,7 @@
 import type { Engine, EngineSession, Receipt, Role, RoleTable } from 'auscult/engine';
 import type { JoinResult, Notice, Self, SessionInfo, TrackInfo } from 'auscult/proto';
 import type { Admission } from './admission.ts';
-import { isSamePerson } from './admission.ts';
+import { isRefusal, isSamePerson } from './admission.ts';
 import { closeCodes, refusal } from './codes.ts';
 import type { Refusal } from './codes.ts';
 import type { Connection } from './connection.ts';
@@ -26,6 +26,7 @@ export interface SessionContext {
   readonly limits: Limits;
   readonly events: Events;
   readonly resumes: ResumeBook<LiveParticipant>;
+  readonly keepsDoor: (who: Admission) => boolean;
   /** The session is over: empty, closed, or lost with its media worker. */
   readonly over: (session: LiveSession) => void;
 }
@@ -72,17 +73,61 @@ export class LiveSession {
     welcome: (participant: LiveParticipant, self: Self) => void,
   ): Promise<LiveParticipant | Refusal> {
     // Their presence goes on until they join from here; there is one of each in the engine.
-    if ([...this.participants.values()].some((one) => isSamePerson(one.admission, admission))) {
+    if (this.#isInside(admission)) {
       return refusal('ALREADY_INSIDE', 'the same person is inside: join replaces that presence');
     }
     await this.#dropPrepared(admission);
-    await this.#makeRoom(how.address);
-    const participant = await this.#addParticipant(admission, how, { held: true });
-    if (!participant) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
-    this.prepared.add(participant);
+    const participant = await this.#connectAhead(admission, how);
+    if (isRefusal(participant)) return participant;
     welcome(participant, this.self(admission.role));
     if (participant.autoSubscribe) await this.subscribeToAll(participant);
     return participant;
+  }
+
+  /** Whether somebody has to wait at the door. Whoever is inside only comes in again. */
+  stopsAtDoor(admission: Admission): boolean {
+    return admission.hold === true && !this.#isInside(admission);
+  }
+
+  /**
+   * Somebody who wants to come in waits at the door, connected as in a preview.
+   *
+   * @param how a new connection, or what was prepared
+   * @param welcome sends the answer
+   */
+  async hold(
+    admission: Admission,
+    how: Arrival | { readonly prepared: LiveParticipant },
+    welcome: (participant: LiveParticipant) => void,
+  ): Promise<LiveParticipant | Refusal> {
+    const prepared = 'prepared' in how ? how.prepared : null;
+    if (prepared && !this.#isTheirs(prepared, admission)) return notPrepared();
+    const others = this.held.filter((one) => !isSamePerson(one.admission, admission));
+    if (others.length >= this.#context.limits.maxHeld) {
+      return refusal('TOO_MANY_HELD', 'no more people may wait at the door of this session');
+    }
+    await this.#dropPrepared(admission, prepared);
+    const participant = 'prepared' in how ? how.prepared : await this.#connectAhead(admission, how);
+    if (isRefusal(participant)) return participant;
+    participant.admission = admission;
+    participant.stopDeadline();
+    participant.held = true;
+    welcome(participant);
+    if (!prepared && participant.autoSubscribe) await this.subscribeToAll(participant);
+    await this.#heldChanged();
+    return participant;
+  }
+
+  /** They are told to come in, which they do by joining again. */
+  async admit(participant: LiveParticipant): Promise<void> {
+    participant.held = false;
+    participant.notify({ kind: 'admitted' });
+    await this.#heldChanged();
+  }
+
+  /** Those who wait at the door, in the order in which they came. */
+  get held(): readonly LiveParticipant[] {
+    return [...this.prepared].filter(({ held }) => held);
   }
 
   /**
@@ -97,9 +142,7 @@ export class LiveSession {
     welcome: (participant: LiveParticipant, result: JoinResult) => void,
   ): Promise<LiveParticipant | Refusal> {
     const prepared = 'prepared' in how ? how.prepared : null;
-    if (prepared && !(this.prepared.has(prepared) && isSamePlace(prepared.admission, admission))) {
-      return refusal('NOT_PREPARED', 'what was prepared is gone; join over a new connection');
-    }
+    if (prepared && !this.#isTheirs(prepared, admission)) return notPrepared();
     for (const earlier of [...this.participants.values()]) {
       if (!isSamePerson(earlier.admission, admission)) continue;
       await this.remove(earlier, 'joinedElsewhere', null, { keepOpen: true });
@@ -117,11 +160,15 @@ export class LiveSession {
     participant.admission = admission;
     participant.stopDeadline();
     this.prepared.delete(participant);
+    const wasHeld = participant.held;
+    participant.held = false;
     this.participants.set(participant.id, participant);
     this.notifyOthers(participant, { kind: 'participantJoined', participant: participant.info });
     welcome(participant, this.#joinResult(participant));
+    if (this.held.length > 0) this.#tellHeld(participant);
     if (participant.autoSubscribe) await this.subscribeToAll(participant);
     await this.#context.events.tell('joined', { who: admission });
+    if (wasHeld) await this.#heldChanged();
     return participant;
   }
 
@@ -164,12 +211,14 @@ export class LiveSession {
 
   /** Resolves when the engine has enforced it, and everyone was told. */
   async setRole(participant: LiveParticipant, role: Role, by: Admission | null): Promise<Receipt> {
-    const was = participant.admission.role;
+    const before = participant.admission;
+    const was = before.role;
     const receipt = await participant.engine.setRole(role);
     participant.admission = { ...participant.admission, role };
     if (role !== was) {
       participant.notify({ kind: 'roleChanged', self: this.self(role) });
       this.participantChanged(participant);
+      if (this.held.length > 0) this.#tellHeld(participant, before);
       if (participant.autoSubscribe && !this.self(was).grants.receive) {
         await this.subscribeToAll(participant);
       }
@@ -304,29 +353,69 @@ export class LiveSession {
     return participant;
   }
 
+  async #connectAhead(admission: Admission, how: Arrival): Promise<LiveParticipant | Refusal> {
+    await this.#makeRoom(how.address);
+    const participant = await this.#addParticipant(admission, how, { held: true });
+    if (!participant) return refusal('SESSION_CLOSED', 'the session ended meanwhile');
+    this.prepared.add(participant);
+    return participant;
+  }
+
+  #isInside(admission: Admission): boolean {
+    return [...this.participants.values()].some((one) => isSamePerson(one.admission, admission));
+  }
+
+  /** What was connected for one person in one session is good for nobody and nothing else. */
+  #isTheirs(prepared: LiveParticipant, { participantId, sessionId }: Admission): boolean {
+    return this.prepared.has(prepared) && prepared.id === participantId && this.id === sessionId;
+  }
+
+  async #heldChanged(): Promise<void> {
+    for (const participant of this.participants.values()) this.#tellHeld(participant);
+    const held = this.held.map(({ admission }) => admission);
+    await this.#context.events.tell('heldChanged', { sessionId: this.id, held });
+  }
+
+  /** @param before who they were: whoever may not admit any more sees nobody at the door */
+  #tellHeld(participant: LiveParticipant, before: Admission = participant.admission): void {
+    const { keepsDoor } = this.#context;
+    if (keepsDoor(participant.admission)) {
+      participant.notify({ kind: 'heldChanged', held: this.held.map(({ info }) => info) });
+    } else if (keepsDoor(before)) {
+      participant.notify({ kind: 'heldChanged', held: [] });
+    }
+  }
+
   /** The same person's earlier preview: the newest one counts. */
   async #dropPrepared(admission: Admission, except: LiveParticipant | null = null): Promise<void> {
     for (const earlier of [...this.prepared]) {
       if (earlier === except || !isSamePerson(earlier.admission, admission)) continue;
-      await this.#giveUp(earlier, 'prepared elsewhere');
+      await this.#giveUp(earlier, earlier.held ? 'joinedElsewhere' : 'prepared elsewhere');
     }
   }
 
   /** When all places are taken, whichever address holds most of them gives up its oldest. */
   async #makeRoom(newcomer: string): Promise<void> {
-    if (this.prepared.size < this.#context.limits.maxPrepared) return;
-    const held = new Map([[newcomer, 1]]);
-    for (const { address } of this.prepared) held.set(address, (held.get(address) ?? 0) + 1);
-    const most = Math.max(...held.values());
-    const oldest = [...this.prepared].find(({ address }) => held.get(address) === most);
+    const previews = [...this.prepared].filter(({ held }) => !held);
+    if (previews.length < this.#context.limits.maxPrepared) return;
+    const places = new Map([[newcomer, 1]]);
+    for (const { address } of previews) places.set(address, (places.get(address) ?? 0) + 1);
+    const most = Math.max(...places.values());
+    const oldest = previews.find(({ address }) => places.get(address) === most);
     if (oldest) await this.#giveUp(oldest, 'too many previews');
   }
 
   async #giveUp(participant: LiveParticipant, reason: string): Promise<void> {
     if (!this.prepared.delete(participant)) return;
     participant.stopDeadline();
-    participant.connection?.close(closeCodes.policy, reason);
+    if (participant.held) {
+      participant.notify({ kind: 'removed', reason });
+      participant.connection?.close(closeCodes.removed, 'removed');
+    } else {
+      participant.connection?.close(closeCodes.policy, reason);
+    }
     await participant.engine.remove();
+    if (participant.held) await this.#heldChanged();
   }
 
   #forget(participant: LiveParticipant, reason: string): void {
@@ -368,6 +457,7 @@ export class LiveSession {
     answer?: () => void,
   ): Promise<void> {
     const prepared = [...this.prepared];
+    const wereHeld = this.held.length > 0;
     this.participants.clear();
     this.prepared.clear();
     this.tracks.clear();
@@ -377,6 +467,7 @@ export class LiveSession {
     }
     const { reason, by } = how;
     await this.#context.events.tell('closed', { sessionId: this.id, reason, by });
+    if (wereHeld) await this.#heldChanged();
     answer?.();
     for (const participant of [...everyone, ...prepared]) {
       participant.notify({ kind: 'sessionClosed', reason });
@@ -385,9 +476,8 @@ export class LiveSession {
   }
 }
 
-/** What was connected for one person in one session is good for nobody and nothing else. */
-function isSamePlace(one: Admission, other: Admission): boolean {
-  return one.participantId === other.participantId && one.sessionId === other.sessionId;
+function notPrepared(): Refusal {
+  return refusal('NOT_PREPARED', 'what was prepared is gone; join over a new connection');
 }
 
 function sessionInfo({ sessionId, sessionName, access }: Admission): SessionInfo {

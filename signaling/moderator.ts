@@ -48,11 +48,23 @@ export class Moderator {
     return session.close(reason, by, answer);
   }
 
+  /** Whoever is held may come in from now on, on whatever way they are. */
+  admit(session: LiveSession, target: LiveParticipant): Promise<void> {
+    this.noteAdmission(session.id, target.id);
+    return session.admit(target);
+  }
+
+  turnAway(session: LiveSession, target: LiveParticipant): Promise<void> {
+    this.noteRemoval(session.id, (who) => who.participantId === target.id);
+    return session.forgo(target, 'turnedAway');
+  }
+
   /** Makes everyone inside or prepared what the records say, all of them at the same time. */
   async reconcile(session: LiveSession, records: Records): Promise<readonly Reconciled[]> {
     for (const prepared of [...session.prepared]) {
       const standing = await records.standing(prepared.admission);
       if ('removed' in standing) await session.forgo(prepared, standing.removed);
+      else if (prepared.held && !standing.hold) await session.admit(prepared);
     }
     const judged = await Promise.all(
       [...session.participants.values()].map(async (target) => ({
@@ -83,13 +95,20 @@ export class Moderator {
       if ('removed' in standing) {
         return refusal('ADMISSION_WITHDRAWN', 'removed while coming in');
       }
-      return { ...who, ...(await records.session()), role: standing.role };
+      const { role, hold = false } = standing;
+      return { ...who, ...(await records.session()), role, hold };
     });
   }
 
   noteRole(sessionId: string, participantId: string, role: Role): void {
     this.#inFlight.amend(sessionId, (who) =>
       who.participantId === participantId ? { ...who, role } : who,
+    );
+  }
+
+  noteAdmission(sessionId: string, participantId: string): void {
+    this.#inFlight.amend(sessionId, (who) =>
+      who.participantId === participantId ? { ...who, hold: false } : who,
     );
   }
 

@@ -27,6 +27,9 @@ export interface SignalingServerOptions {
     actor: Admission,
     action: Action,
   ) => boolean | Refusal | Promise<boolean | Refusal>;
+  /** Whether somebody inside is told who is held at the door, and may admit them. Nobody is told
+   * where it is missing. */
+  readonly keepsDoor?: (who: Admission) => boolean;
   /**
    * Whether a page of `origin` may connect; `host` is the Host header. Absent and `null` origins
    * are refused without asking.

@@ -39,6 +39,8 @@ export interface SignalingServer {
    * ahead.
    */
   inside(sessionId: string): readonly Inside[];
+  /** Who waits at the door to be admitted, in the order in which they came. */
+  held(sessionId: string): readonly Admission[];
   /** Sessions with somebody inside. */
   sessionIds(): readonly string[];
   /**
@@ -108,6 +110,7 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
     limits,
     events,
     resumes,
+    keepsDoor: options.keepsDoor ?? (() => false),
     over: (session) => {
       if (sessions.get(session.id) === session) sessions.delete(session.id);
     },
@@ -211,6 +214,8 @@ export function createSignalingServer(options: SignalingServerOptions): Signalin
         connection: connectionWord,
       }));
     },
+
+    held: (sessionId) => (sessions.get(sessionId)?.held ?? []).map(({ admission }) => admission),
 
     sessionIds: () =>
       [...sessions.values()]

@@ -33,11 +33,81 @@ export interface SessionSummary {
   readonly createdBy: string;
   /** How many people are in the call now. */
   readonly inside: number;
+  /** Whom it is about. */
+  readonly patient: { readonly givenName: string; readonly familyName: string } | null;
 }
 
-export interface SessionDetail extends Omit<SessionSummary, 'inside'> {
+export interface SessionDetail extends Omit<SessionSummary, 'inside' | 'patient'> {
   /** Their names. */
   readonly inside: readonly string[];
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly displayName: string;
+  readonly speciality: string;
+}
+
+export interface Patient {
+  readonly id: string;
+  readonly number: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** A calendar day, `YYYY-MM-DD`. */
+  readonly bornOn: string;
+}
+
+/** An entry of the participants list as it is sent. */
+export interface Member {
+  readonly accountId: string;
+  readonly role: SessionRole;
+}
+
+export interface NewSession {
+  readonly reservationId: string;
+  readonly name: string;
+  readonly access: Access;
+  /** Besides its maker. */
+  readonly members: readonly Member[];
+  readonly patientId: string | null;
+  readonly holdNewcomers: boolean;
+}
+
+export interface SettingsChange {
+  /** Of the settings that were shown. */
+  readonly version: number;
+  readonly name: string;
+  readonly access: Access;
+  readonly members: readonly Member[];
+  readonly patientId: string | null;
+  readonly holdNewcomers: boolean;
+}
+
+export interface RemovedPerson {
+  readonly participantId: string;
+  readonly displayName: string;
+  readonly guest: boolean;
+  readonly removedAt: string;
+}
+
+export interface SessionSettings {
+  readonly version: number;
+  readonly name: string;
+  readonly access: Access;
+  readonly members: readonly (Member & {
+    readonly displayName: string;
+    readonly speciality: string;
+  })[];
+  readonly patient: Patient | null;
+  readonly holdNewcomers: boolean;
+  /** By hand; they stay out until they are let back. */
+  readonly removed: readonly RemovedPerson[];
+}
+
+/** What settings would mean for those inside. */
+export interface Consequences {
+  readonly removed: readonly { readonly displayName: string; readonly guest: boolean }[];
+  readonly changed: readonly { readonly displayName: string; readonly role: SessionRole }[];
 }
 
 export interface SessionLink {
@@ -123,18 +193,58 @@ export class Api {
     return this.#send('DELETE', `/api/session-links/${encodeURIComponent(reservationId)}`);
   }
 
-  async createSession(
-    reservationId: string,
-    name: string,
-    access: Access,
-  ): Promise<SessionSummary> {
-    const body = { reservationId, name, access };
+  async createSession(asked: NewSession): Promise<SessionSummary> {
     const { session } = await this.#send<{ session: SessionSummary }>(
       'POST',
       '/api/sessions',
-      body,
+      asked,
     );
     return session;
+  }
+
+  async sessionSettings(id: string): Promise<SessionSettings> {
+    const path = `${sessionPath(id)}/settings`;
+    const { settings } = await this.#send<{ settings: SessionSettings }>('GET', path);
+    return settings;
+  }
+
+  /** Resolves when it is enforced in the call. */
+  async changeSettings(id: string, change: SettingsChange): Promise<SessionSettings> {
+    const path = `${sessionPath(id)}/settings`;
+    const { settings } = await this.#send<{ settings: SessionSettings }>('PUT', path, change);
+    return settings;
+  }
+
+  /** What these settings would mean for those inside now. */
+  consequences(
+    id: string,
+    proposed: Pick<SettingsChange, 'access' | 'members'>,
+  ): Promise<Consequences> {
+    return this.#send('POST', `${sessionPath(id)}/settings/consequences`, proposed);
+  }
+
+  /** The old link opens nothing any more. */
+  async replaceLink(id: string): Promise<string> {
+    const path = `${sessionPath(id)}/link/replace`;
+    const { link } = await this.#send<{ link: string }>('POST', path);
+    return link;
+  }
+
+  letBack(id: string, participantId: string): Promise<void> {
+    const path = `${sessionPath(id)}/removals/${encodeURIComponent(participantId)}`;
+    return this.#send('DELETE', path);
+  }
+
+  findColleagues(
+    text: string,
+  ): Promise<{ readonly colleagues: readonly Colleague[]; readonly more: boolean }> {
+    return this.#send('POST', '/api/colleagues/search', { text });
+  }
+
+  findPatients(
+    text: string,
+  ): Promise<{ readonly patients: readonly Patient[]; readonly more: boolean }> {
+    return this.#send('POST', '/api/patients/search', { text });
   }
 
   async sessionLink(id: string): Promise<string> {

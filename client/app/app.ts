@@ -97,6 +97,7 @@ export class AuscultApp extends AuscultElement {
         return html`<auscult-telehealth
           .app=${app}
           .starting=${route.starting}
+          .settingsOf=${route.settingsOf}
         ></auscult-telehealth>`;
       case 'preview':
         return html`<auscult-camera-preview

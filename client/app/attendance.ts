@@ -27,6 +27,11 @@ export class Attendance implements ReactiveController {
   /** The call's page is loaded, and may be drawn ahead of joining. */
   callLoaded = false;
 
+  /** Joining, and waiting at the door to be let in. */
+  get held(): boolean {
+    return this.client.state.phase === 'held';
+  }
+
   readonly #host: ReactiveControllerHost;
   readonly #options: AttendanceOptions;
   #stopListening: () => void = () => undefined;
@@ -139,7 +144,12 @@ export class Attendance implements ReactiveController {
       url: `${scheme}//${location.host}/signaling`,
       ticket: this.#options.ticket,
     });
+    let held = false;
     this.#stopListening = client.onChange(({ phase, ending }) => {
+      if (held !== (phase === 'held')) {
+        held = phase === 'held';
+        this.#host.requestUpdate();
+      }
       if (phase !== 'ended' || !ending) return;
       this.media.close();
       this.#options.ended(ending);

@@ -8,7 +8,7 @@ import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
 import type { DeviceChoice } from '../media/devices.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import { playTestSound } from '../media/test-sound.ts';
+import { playTestSound } from '../media/sounds.ts';
 
 /** Which microphone, camera and speaker; a picker shows only where there is something to pick. */
 export class DevicePickers extends AuscultElement {

@@ -28,6 +28,9 @@ export abstract class Page extends AuscultElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const title = this.pageTitle();
-    if (title !== null) document.title = `${title} · Auscult`;
+    if (title === null) return;
+    // How many wait stands before it, whatever the page.
+    const [waiting = ''] = /^\(\d+\) /.exec(document.title) ?? [];
+    document.title = `${waiting}${title} · Auscult`;
   }
 }

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ParticipantInfo } from 'auscult/proto';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { AuscultElement } from '../design/element.ts';
@@ -11,86 +12,60 @@ import type { MenuItem } from '../design/menu.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { trackOf } from '../session/state.ts';
 import type { ParticipantState } from '../session/state.ts';
+import type { Api, RemovedPerson, SessionSettings } from './api.ts';
+import { panelStyles } from './participants-panel-styles.ts';
+import type { Person } from './session-draft.ts';
 import { initials, roleName, roleSentence } from './words.ts';
 
 const memberRoles = ['chair', 'broadcaster', 'viewer'] as const;
 
+/** What a chair wants done; all of it acts at once. */
 export type ParticipantAction =
   | { readonly kind: 'role'; readonly participant: ParticipantState; readonly role: string }
-  | { readonly kind: 'remove'; readonly participant: ParticipantState };
+  | { readonly kind: 'remove'; readonly participant: ParticipantState }
+  | { readonly kind: 'mute'; readonly participant: ParticipantState }
+  | { readonly kind: 'admit'; readonly held: ParticipantInfo }
+  | { readonly kind: 'turnAway'; readonly held: ParticipantInfo };
 
-/** Who is inside; for a chair, what may be done about it. Tells by `close` and `action` events. */
+/**
+ * Who is inside; for a chair, who waits, who is invited and not here, who was removed, and what may
+ * be done about it. Tells by `close` and `action` events.
+ */
 export class ParticipantsPanel extends AuscultElement {
   static override properties = {
+    api: { attribute: false },
+    sessionId: { type: String },
     participants: { attribute: false },
+    held: { attribute: false },
     selfId: { type: String },
     chair: { type: Boolean },
+    settings: { state: true },
+    failed: { state: true },
   };
 
-  static override styles = [
-    base,
-    buttons,
-    surfaces,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-l);
-        background: var(--surface);
-        color: var(--ink);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 8px 8px 8px 16px;
-      }
-      ul {
-        flex: 1;
-        padding: 0 16px 16px;
-        overflow-y: auto;
-      }
-      li {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 10px;
-        min-height: 64px;
-        padding: 8px 0;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
-      .name {
-        display: block;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-        line-height: 1.3;
-      }
-      .state {
-        color: var(--ink-2);
-        font-size: 0.875rem;
-      }
-      .end {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [base, buttons, surfaces, panelStyles];
 
+  declare api: Api;
+  declare sessionId: string;
   declare participants: readonly ParticipantState[];
+  declare held: readonly ParticipantInfo[];
   declare selfId: string;
   declare chair: boolean;
+  /** What a chair may know besides; null until it is known. */
+  declare private settings: SessionSettings | null;
+  declare private failed: string;
+
+  #asked = 0;
 
   constructor() {
     super();
+    this.sessionId = '';
     this.participants = [];
+    this.held = [];
     this.selfId = '';
     this.chair = false;
+    this.settings = null;
+    this.failed = '';
   }
 
   override render(): TemplateResult {
@@ -106,23 +81,74 @@ export class ParticipantsPanel extends AuscultElement {
           ${icon('close')}
         </button>
       </div>
-      <ul aria-labelledby="title">
-        ${repeat(
+      <div class="lists">
+        ${this.#section(
+          'held',
+          msg('Waiting to come in'),
+          this.held,
+          ({ id }) => id,
+          (one) => this.#heldRow(one),
+        )}
+        ${this.#section(
+          'inside',
+          msg('Inside'),
           this.participants,
           ({ id }) => id,
-          (participant) => this.#row(participant),
+          (one) => this.#row(one),
         )}
-      </ul>
+        ${this.#section(
+          'absent',
+          msg('Invited, not here'),
+          this.#absent(),
+          ({ accountId }) => accountId,
+          (one) => this.#absentRow(one),
+        )}
+        ${this.#section(
+          'removed',
+          msg('Removed'),
+          this.chair ? (this.settings?.removed ?? []) : [],
+          ({ participantId }) => participantId,
+          (one) => this.#removedRow(one),
+        )}
+        <p class="failed" role="status">${this.failed}</p>
+      </div>
     `;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('participants');
+    const ids = (all: readonly ParticipantState[]): string => all.map(({ id }) => id).join(' ');
+    const others = before === undefined || ids(before) !== ids(this.participants);
+    if (this.chair && (changed.has('chair') || (changed.has('participants') && others))) {
+      void this.#look();
+    }
+  }
+
+  #section<Item>(
+    id: string,
+    title: string,
+    items: readonly Item[],
+    key: (item: Item) => string,
+    row: (item: Item) => TemplateResult,
+  ): TemplateResult | typeof nothing {
+    if (items.length === 0) return nothing;
+    return html`<section>
+      <h3 id=${id}>${title} <span class="count">${items.length}</span></h3>
+      <ul aria-labelledby=${id}>
+        ${repeat(items, key, row)}
+      </ul>
+    </section>`;
   }
 
   #row(participant: ParticipantState): TemplateResult {
     const { id, displayName, role, connection } = participant;
     const self = id === this.selfId;
-    const microphone = trackOf(participant, 'microphone');
-    const silent = !microphone || microphone.muted || !microphone.open;
+    const on = (source: string): boolean => {
+      const track = trackOf(participant, source);
+      return track !== null && track.open && !track.muted;
+    };
     return html`<li>
-      <span class="avatar" aria-hidden="true">${initials(displayName)}</span>
+      ${avatar(displayName)}
       <span>
         <span class="name">${self ? msg(str`${displayName} (you)`) : displayName}</span>
         <span class="state"
@@ -132,12 +158,16 @@ export class ParticipantsPanel extends AuscultElement {
         >
       </span>
       <span class="end">
-        ${icon(silent ? 'microphoneOff' : 'microphone')}
-        <span class="unseen">${silent ? msg('Microphone off') : msg('Microphone on')}</span>
+        ${icon(on('camera') ? 'camera' : 'cameraOff')}
+        <span class="unseen">${on('camera') ? msg('Camera on') : msg('Camera off')}</span>
+        ${icon(on('microphone') ? 'microphone' : 'microphoneOff')}
+        <span class="unseen"
+          >${on('microphone') ? msg('Microphone on') : msg('Microphone off')}</span
+        >
         ${
           this.chair && !self
             ? html`<auscult-menu
-                .items=${this.#items(participant)}
+                .items=${this.#items(participant, on('microphone'))}
                 label=${msg(str`Manage ${displayName}`)}
               >
                 <button
@@ -155,9 +185,83 @@ export class ParticipantsPanel extends AuscultElement {
     </li>`;
   }
 
-  #items(participant: ParticipantState): MenuItem[] {
+  #heldRow(held: ParticipantInfo): TemplateResult {
+    const { displayName } = held;
+    return html`<li class="two-lines">
+      ${avatar(displayName)}
+      <span class="name">${displayName}</span>
+      <span class="end">
+        <button
+          class="button primary"
+          type="button"
+          aria-label=${msg(str`Admit ${displayName}`)}
+          @click=${() => this.#act({ kind: 'admit', held })}
+        >
+          ${msg('Admit')}
+        </button>
+        <button
+          class="button"
+          type="button"
+          aria-label=${msg(str`Turn ${displayName} away`)}
+          @click=${() => this.#act({ kind: 'turnAway', held })}
+        >
+          ${msg('Turn away')}
+        </button>
+      </span>
+    </li>`;
+  }
+
+  #absentRow({ displayName, role }: Person): TemplateResult {
+    return html`<li>
+      ${avatar(displayName)}
+      <span>
+        <span class="name">${displayName}</span>
+        <span class="state">${roleName(role)}</span>
+      </span>
+    </li>`;
+  }
+
+  #removedRow(person: RemovedPerson): TemplateResult {
+    const { displayName, guest } = person;
+    return html`<li class="two-lines">
+      ${avatar(displayName)}
+      <span>
+        <span class="name">${displayName}</span>
+        ${guest ? html`<span class="state">${roleName('guest')}</span>` : nothing}
+      </span>
+      <span class="end">
+        <button
+          class="button"
+          type="button"
+          aria-label=${msg(str`Let ${displayName} back`)}
+          @click=${() => void this.#letBack(person)}
+        >
+          ${msg('Let back')}
+        </button>
+      </span>
+    </li>`;
+  }
+
+  /** Whose log-in is not inside; people's own ids in the call say nothing about their accounts. */
+  #absent(): readonly Person[] {
+    if (!this.chair || !this.settings) return [];
+    const inside = this.participants.filter(({ role }) => role !== 'guest');
+    const names = inside.map(({ displayName }) => displayName);
+    return this.settings.members.filter(({ displayName }) => {
+      const at = names.indexOf(displayName);
+      if (at >= 0) names.splice(at, 1);
+      return at < 0;
+    });
+  }
+
+  #items(participant: ParticipantState, speaks: boolean): MenuItem[] {
     // A guest has no account to carry a role; a guest's abilities are those of the link.
     const roles = participant.role === 'guest' ? [] : memberRoles;
+    const mute: MenuItem = {
+      label: msg('Turn off microphone'),
+      icon: 'microphoneOff',
+      select: () => this.#act({ kind: 'mute', participant }),
+    };
     return [
       ...roles.map((role) => ({
         label: roleName(role),
@@ -165,6 +269,7 @@ export class ParticipantsPanel extends AuscultElement {
         checked: participant.role === role,
         select: () => this.#act({ kind: 'role', participant, role }),
       })),
+      ...(speaks ? [mute] : []),
       {
         label: msg('Remove'),
         icon: 'userOff',
@@ -174,6 +279,27 @@ export class ParticipantsPanel extends AuscultElement {
     ];
   }
 
+  async #look(): Promise<void> {
+    const asked = (this.#asked += 1);
+    try {
+      const settings = await this.api.sessionSettings(this.sessionId);
+      if (asked === this.#asked) this.settings = settings;
+    } catch {
+      // Whoever is inside is known all the same; the next change asks again.
+    }
+  }
+
+  async #letBack({ participantId, displayName }: RemovedPerson): Promise<void> {
+    this.failed = '';
+    try {
+      await this.api.letBack(this.sessionId, participantId);
+    } catch {
+      this.failed = msg(str`${displayName} could not be let back. Try again in a moment.`);
+    }
+    await this.#look();
+    this.find('.head .button')?.focus();
+  }
+
   #act(detail: ParticipantAction): void {
     this.dispatchEvent(new CustomEvent('action', { detail }));
   }
@@ -181,6 +307,10 @@ export class ParticipantsPanel extends AuscultElement {
   readonly #close = (): void => {
     this.dispatchEvent(new CustomEvent('close'));
   };
+}
+
+function avatar(name: string): TemplateResult {
+  return html`<span class="avatar" aria-hidden="true">${initials(name)}</span>`;
 }
 
 customElements.define('auscult-participants', ParticipantsPanel);

@@ -1,13 +1,14 @@
 /** Every page of the client by its address. `null` ids never happen: what does not match is `unknown`. */
 export type Route =
   | { readonly page: 'logIn' }
-  | { readonly page: 'telehealth'; readonly starting: boolean }
+  /** The list, or what stands before it: a new session, or one's settings. */
+  | { readonly page: 'telehealth'; readonly starting: boolean; readonly settingsOf: string | null }
   | { readonly page: 'preview'; readonly sessionId: string }
   /** The token comes from the fragment, which browsers never send to a server. */
   | { readonly page: 'join'; readonly token: string }
   | { readonly page: 'unknown' };
 
-const sessionPreview = /^\/telehealth\/([\w-]{1,64})\/preview\/?$/;
+const sessionPage = /^\/telehealth\/([\w-]{1,64})\/(preview|settings)\/?$/;
 
 /** @param url a path with its fragment, as in `location.pathname + location.hash` */
 export function matchRoute(url: string): Route {
@@ -15,16 +16,19 @@ export function matchRoute(url: string): Route {
   switch (path.replace(/(.)\/$/, '$1')) {
     case '/':
     case '/telehealth':
-      return { page: 'telehealth', starting: false };
+      return { page: 'telehealth', starting: false, settingsOf: null };
     case '/telehealth/start':
-      return { page: 'telehealth', starting: true };
+      return { page: 'telehealth', starting: true, settingsOf: null };
     case '/log-in':
       return { page: 'logIn' };
     case '/join':
       return { page: 'join', token: fragment };
     default: {
-      const sessionId = sessionPreview.exec(path)?.[1];
-      return sessionId === undefined ? { page: 'unknown' } : { page: 'preview', sessionId };
+      const [, sessionId, page] = sessionPage.exec(path) ?? [];
+      if (sessionId === undefined) return { page: 'unknown' };
+      return page === 'preview'
+        ? { page: 'preview', sessionId }
+        : { page: 'telehealth', starting: false, settingsOf: sessionId };
     }
   }
 }
@@ -33,6 +37,7 @@ export const paths = {
   logIn: '/log-in',
   telehealth: '/telehealth',
   startSession: '/telehealth/start',
+  settings: (sessionId: string) => `/telehealth/${encodeURIComponent(sessionId)}/settings`,
   preview: (sessionId: string) => `/telehealth/${encodeURIComponent(sessionId)}/preview`,
 } as const;
 

@@ -8,7 +8,7 @@ import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
 import { qrCode } from './qr-code.ts';
 
-/** A session link and the ways to hand it on. */
+/** A session link and the ways to hand it on. Tells by `handed-out` that somebody may hold it. */
 export class SessionLinkField extends AuscultElement {
   static override properties = {
     link: { type: String },
@@ -102,6 +102,7 @@ export class SessionLinkField extends AuscultElement {
             <a
               class="button icon-only"
               href=${this.#mail()}
+              @click=${this.#handedOut}
               aria-label=${msg('E-mail')}
               title=${msg('E-mail')}
               >${icon('mail')}</a
@@ -160,7 +161,12 @@ export class SessionLinkField extends AuscultElement {
     this.qrShown = !this.qrShown;
   };
 
+  readonly #handedOut = (): void => {
+    this.dispatchEvent(new CustomEvent('handed-out'));
+  };
+
   readonly #copy = async (): Promise<void> => {
+    this.#handedOut();
     try {
       await navigator.clipboard.writeText(this.link);
     } catch {
@@ -182,6 +188,7 @@ export class SessionLinkField extends AuscultElement {
         text: msg(str`Join the session “${this.name}”`),
         url: this.link,
       });
+      this.#handedOut();
     } catch {
       // Closing the sheet is an answer, too.
     }

@@ -29,6 +29,13 @@ export function exactTime(iso: string): string {
   }).format(Date.parse(iso));
 }
 
+/** A calendar day, `YYYY-MM-DD`, which has no time zone: "12 March 1948". */
+export function calendarDay(day: string): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+}
+
 /** Made when the page is loaded: a browser takes up to 130 ms over its first format. */
 const wallClock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
 wallClock.format();

@@ -70,6 +70,18 @@ export function insideCount(count: number): string {
   return count === 1 ? msg('1 inside') : msg(str`${count} inside`);
 }
 
+/** "M. Ortiz": enough for a list, and no more than it needs. */
+export function shortName({
+  givenName,
+  familyName,
+}: {
+  readonly givenName: string;
+  readonly familyName: string;
+}): string {
+  const [initial] = new Intl.Segmenter().segment(givenName.trim());
+  return initial ? `${initial.segment}. ${familyName}` : familyName;
+}
+
 /** At most two letters of a name, titles left out: "Dr. Elena Campo" → "EC". */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}[^.]*$/u.test(word));

@@ -61,6 +61,11 @@ export const dialogs = css`
     border-top: 1px solid var(--line);
     background: var(--surface-2);
   }
+  .foot-words {
+    flex: 1 1 240px;
+    align-self: center;
+    font-weight: 600;
+  }
   @media (max-width: 639px) {
     dialog.page {
       width: 100vw;

@@ -54,6 +54,24 @@ export const fields = css`
     border: 2px solid var(--danger);
     padding: 8px 11px;
   }
+  .check {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    min-height: var(--target);
+    padding: 8px 0;
+    cursor: pointer;
+  }
+  .check input {
+    width: 20px;
+    height: 20px;
+    margin: 2px 0 0;
+    accent-color: var(--accent);
+  }
+  .check-name {
+    display: block;
+    font-weight: 600;
+  }
   ::placeholder {
     color: var(--ink-2);
     opacity: 1;

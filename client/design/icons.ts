@@ -29,6 +29,7 @@ import plus from 'lucide-static/icons/plus.svg';
 import qr from 'lucide-static/icons/qr-code.svg';
 import screen from 'lucide-static/icons/monitor-up.svg';
 import search from 'lucide-static/icons/search.svg';
+import settings from 'lucide-static/icons/settings.svg';
 import share from 'lucide-static/icons/share.svg';
 import speaker from 'lucide-static/icons/volume-2.svg';
 import userOff from 'lucide-static/icons/user-x.svg';
@@ -64,6 +65,7 @@ const shapes = {
   qr,
   screen,
   search,
+  settings,
   share,
   speaker,
   userOff,

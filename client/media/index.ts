@@ -15,6 +15,6 @@ export { canShareScreen, shareScreen } from './screen.ts';
 export type { ScreenOutcome } from './screen.ts';
 export { ShownSizes } from './shown-size.ts';
 export type { Source } from './source.ts';
-export { playTestSound } from './test-sound.ts';
+export { playTestSound } from './sounds.ts';
 export { Upstream } from './upstream.ts';
 export type { UpstreamAnswer, UpstreamOffer, UpstreamOptions } from './upstream.ts';

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { AppContext } from '../app/context.ts';
 import '../app/device-pickers.ts';
 import { icon } from '../design/icons.ts';
 import type { LocalMedia } from '../media/local-media.ts';
@@ -9,21 +10,35 @@ import type { ParticipantState } from '../session/state.ts';
 /** What a call asks or shows in front of itself. */
 export type Asking =
   | { readonly kind: 'remove'; readonly participant: ParticipantState }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'close' }
   | { readonly kind: 'devices' }
   | { readonly kind: 'shortcuts' };
 
 export interface DialogView {
+  readonly app: AppContext;
+  readonly sessionId: string;
   readonly media: LocalMedia;
   readonly speakerId: string;
   readonly speakerChosen: (event: CustomEvent<string>) => void;
   readonly close: () => void;
   readonly closeSession: () => void;
-  readonly remove: (participant: ParticipantState) => void;
+  readonly settingsChanged: () => void;
+  /** @param andTheLink the old link is to open nothing any more */
+  readonly remove: (participant: ParticipantState, andTheLink: boolean) => void;
 }
 
 export function callDialog(asking: Asking, view: DialogView): TemplateResult {
   switch (asking.kind) {
+    case 'settings':
+      // For chairs alone: nobody else loads it.
+      void import('./session-settings.ts');
+      return html`<auscult-session-settings
+        .app=${view.app}
+        .sessionId=${view.sessionId}
+        @changed=${view.settingsChanged}
+        @cancelled=${view.close}
+      ></auscult-session-settings>`;
     case 'devices':
       return dialogFrame(
         view,
@@ -53,19 +68,37 @@ export function callDialog(asking: Asking, view: DialogView): TemplateResult {
       return dialogFrame(
         view,
         msg(str`Remove ${asking.participant.displayName}?`),
-        html`<p>${msg("They can't come back to this session unless you let them.")}</p>`,
+        html`<p>${msg("They can't come back to this session unless you let them.")}</p>
+          ${
+            asking.participant.role === 'guest'
+              ? html`<label class="check">
+                  <input type="checkbox" id="and-the-link" />
+                  <span>
+                    <span class="check-name">${msg('And change the session link')}</span>
+                    <span class="quiet small"
+                      >${msg('The old link opens nothing any more, on no other device either.')}</span
+                    >
+                  </span>
+                </label>`
+              : nothing
+          }`,
         html`<button class="button" type="button" data-first @click=${view.close}>
             ${msg('Cancel')}
           </button>
           <button
             class="button danger"
             type="button"
-            @click=${() => view.remove(asking.participant)}
+            @click=${(event: Event) => view.remove(asking.participant, isLinkTicked(event))}
           >
             ${msg('Remove')}
           </button>`,
       );
   }
+}
+
+function isLinkTicked(event: Event): boolean {
+  const dialog = (event.currentTarget as HTMLElement).closest('dialog');
+  return dialog?.querySelector<HTMLInputElement>('#and-the-link')?.checked ?? false;
 }
 
 function dialogFrame(

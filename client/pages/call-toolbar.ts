@@ -104,6 +104,21 @@ export function toolbar(view: ToolbarView): TemplateResult {
         ${icon('more')}
       </button>
     </auscult-menu>
+    ${
+      session.role === 'chair'
+        ? html`<button
+            class="button icon-only"
+            type="button"
+            aria-label=${msg('Session settings')}
+            title=${msg('Session settings')}
+            @click=${() => {
+              view.ask({ kind: 'settings' });
+            }}
+          >
+            ${icon('settings')}
+          </button>`
+        : nothing
+    }
     ${leaveButton(view)}
   </div>`;
 }

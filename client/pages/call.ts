@@ -2,6 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ParticipantInfo } from 'auscult/proto';
+import { Attention } from '../app/attention.ts';
 import { chooseLayout } from '../app/call-layout.ts';
 import type { CallLayout, TilePlace } from '../app/call-layout.ts';
 import { failureText } from '../app/failure-texts.ts';
@@ -27,6 +29,8 @@ import type { CaptureDevice } from '../media/failures.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { shareScreen } from '../media/screen.ts';
 import { ShownSizes } from '../media/shown-size.ts';
+import { playKnock } from '../media/sounds.ts';
+import type { Source } from '../media/source.ts';
 import { streamOf } from '../media/stream-of.ts';
 import type { SessionClient } from '../session/session-client.ts';
 import { trackOf } from '../session/state.ts';
@@ -92,6 +96,9 @@ export class Call extends Page {
   #bannerTimer: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
   readonly #wakeLock = new WakeLock();
+  readonly #attention = new Attention(() => playKnock(this.speakerId));
+  /** Whose waiting a banner tells of. */
+  #atDoor: { readonly id: string; readonly banner: Banner } | null = null;
 
   constructor() {
     super();
@@ -124,6 +131,7 @@ export class Call extends Page {
     );
     this.#stops = [
       this.client.onChange((next) => this.#sessionChanged(next)),
+      this.client.onMuteAsked(this.#muteAsked),
       this.media.onChange((next) => this.#localChanged(next)),
       this.media.onLevel((level) => this.#heardMyself(level)),
     ];
@@ -139,6 +147,7 @@ export class Call extends Page {
     this.#sync('microphone', this.local);
     this.#sync('camera', this.local);
     this.#greet();
+    this.#watchDoor({ ...this.session, held: [] }, this.session);
   }
 
   override disconnectedCallback(): void {
@@ -151,6 +160,7 @@ export class Call extends Page {
     this.sharing?.stop();
     window.removeEventListener('keydown', this.#keyPressed);
     this.#wakeLock.release();
+    this.#attention.stop();
   }
 
   override render(): TemplateResult {
@@ -174,7 +184,10 @@ export class Call extends Page {
         ${
           this.panel
             ? html`<auscult-participants
+                .api=${this.app.api}
+                .sessionId=${session.session?.id ?? ''}
                 .participants=${session.participants}
+                .held=${session.held}
                 .selfId=${session.selfId ?? ''}
                 .chair=${session.role === 'chair'}
                 @close=${this.#closePanel}
@@ -350,12 +363,15 @@ export class Call extends Page {
 
   #dialog(asking: Asking): TemplateResult {
     return callDialog(asking, {
+      app: this.app,
+      sessionId: this.session.session?.id ?? '',
+      settingsChanged: this.#settingsChanged,
       media: this.media,
       speakerId: this.speakerId,
       speakerChosen: this.#speakerChosen,
       close: this.#asked,
       closeSession: () => void this.#closeSession(),
-      remove: (participant) => void this.#remove(participant),
+      remove: (participant, andTheLink) => void this.#remove(participant, andTheLink),
     });
   }
 
@@ -380,6 +396,7 @@ export class Call extends Page {
       this.#roleChanged(next);
     }
     this.#announceComings(before, next);
+    this.#watchDoor(before, next);
   }
 
   #announceComings(before: SessionState, next: SessionState): void {
@@ -391,6 +408,42 @@ export class Call extends Page {
       if (id !== next.selfId) this.app.announce(msg(str`${name} left`));
     }
   }
+
+  #watchDoor(before: SessionState, next: SessionState): void {
+    if (next.held === before.held) return;
+    this.#attention.waiting(next.held.map(({ id }) => id));
+    const newest = next.held.find(({ id }) => !before.held.some((one) => one.id === id));
+    const shown = this.#atDoor;
+    if (newest) this.#showAtDoor(newest);
+    else if (shown && this.banner === shown.banner && !isAmong(next.held, shown.id)) {
+      const [other] = next.held;
+      if (other) this.#showAtDoor(other);
+      else this.banner = null;
+    }
+  }
+
+  #showAtDoor(held: ParticipantInfo): void {
+    const act = (): void => {
+      this.banner = null;
+      void this.#answerDoor('admit', held);
+    };
+    const banner: Banner = {
+      text: msg(str`${held.displayName} is waiting to come in.`),
+      action: { label: msg('Admit'), act },
+      forMs: null,
+    };
+    this.#atDoor = { id: held.id, banner };
+    this.#show(banner);
+  }
+
+  readonly #muteAsked = (source: Source): void => {
+    if (source !== 'microphone' || this.local.microphone.state !== 'on') return;
+    void this.media.setOn('microphone', false);
+    this.#show({
+      text: msg('The chair turned off your microphone. You can turn it on again.'),
+      forMs: 8_000,
+    });
+  };
 
   #roleChanged(next: SessionState): void {
     const role = roleName(next.role ?? '');
@@ -493,11 +546,47 @@ export class Call extends Page {
 
   readonly #manage = (event: CustomEvent<ParticipantAction>): void => {
     const action = event.detail;
-    if (action.kind === 'remove') {
-      this.asking = { kind: 'remove', participant: action.participant };
-    } else {
-      void this.#setRole(action.participant, action.role);
+    switch (action.kind) {
+      case 'remove':
+        this.asking = { kind: 'remove', participant: action.participant };
+        return;
+      case 'role':
+        void this.#setRole(action.participant, action.role);
+        return;
+      case 'mute':
+        void this.#askToMute(action.participant);
+        return;
+      case 'admit':
+      case 'turnAway':
+        void this.#answerDoor(action.kind, action.held);
     }
+  };
+
+  async #askToMute({ id, displayName }: ParticipantState): Promise<void> {
+    try {
+      await this.client.askToMute(id, 'microphone');
+    } catch {
+      const text = msg(str`The microphone of ${displayName} could not be turned off.`);
+      this.#show({ text, forMs: 8_000 });
+    }
+  }
+
+  async #answerDoor(
+    answer: 'admit' | 'turnAway',
+    { id, displayName }: ParticipantInfo,
+  ): Promise<void> {
+    try {
+      if (answer === 'admit') await this.client.admitParticipant(id);
+      else await this.client.turnAway(id);
+    } catch {
+      // Gone meanwhile, or another chair was quicker: the panel shows it.
+      this.app.announce(msg(str`${displayName} is not waiting any more.`));
+    }
+  }
+
+  readonly #settingsChanged = (): void => {
+    this.asking = null;
+    this.app.announce(msg('The settings are changed.'));
   };
 
   async #setRole(participant: ParticipantState, role: string): Promise<void> {
@@ -516,16 +605,27 @@ export class Call extends Page {
     }
   }
 
-  async #remove(participant: ParticipantState): Promise<void> {
+  async #remove(participant: ParticipantState, andTheLink: boolean): Promise<void> {
     this.asking = null;
     try {
       await this.client.removeParticipant(participant.id);
+      if (andTheLink) await this.#replaceLink();
     } catch {
       this.#show({
         text: msg(str`${participant.displayName} could not be removed.`),
         forMs: 8_000,
       });
     }
+  }
+
+  async #replaceLink(): Promise<void> {
+    await this.app.api.replaceLink(this.session.session?.id ?? '');
+    const act = (): void => void this.#copyLink();
+    this.#show({
+      text: msg('The session has a new link.'),
+      action: { label: msg('Copy the link'), act },
+      forMs: 15_000,
+    });
   }
 
   readonly #leave = (): void => void this.client.leave();
@@ -590,6 +690,10 @@ export class Call extends Page {
 
 function startClass({ startColumn }: TilePlace): string {
   return startColumn === null ? '' : `start-${startColumn}`;
+}
+
+function isAmong(held: readonly ParticipantInfo[], wanted: string): boolean {
+  return held.some(({ id }) => id === wanted);
 }
 
 customElements.define('auscult-call', Call);

@@ -9,6 +9,7 @@ import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
+import { heldStyles, heldView } from '../app/held-view.ts';
 import { Page } from '../app/page.ts';
 import { previewLayout } from '../app/preview-layout.ts';
 import { paths } from '../app/routes.ts';
@@ -41,6 +42,7 @@ export class CameraPreview extends Page {
     buttons,
     surfaces,
     previewLayout,
+    heldStyles,
     css`
       .loading {
         display: grid;
@@ -119,7 +121,11 @@ export class CameraPreview extends Page {
         ></auscult-notice-page>
       </auscult-shell>`;
     }
-    return html`<auscult-shell .app=${this.app}>${this.#preview()}</auscult-shell>`;
+    const { held, media } = this.#attendance;
+    const name = this.app.account?.displayName ?? '';
+    return html`<auscult-shell .app=${this.app}
+      >${held ? heldView(media, name, () => void this.#stopWaiting()) : this.#preview()}</auscult-shell
+    >`;
   }
 
   #preview(): TemplateResult {
@@ -231,6 +237,11 @@ export class CameraPreview extends Page {
     this.#attendance.renew();
     void this.#start();
   };
+
+  async #stopWaiting(): Promise<void> {
+    await this.#attendance.client.leave();
+    this.#retry();
+  }
 
   readonly #speakerChosen = (event: CustomEvent<string>): void => {
     this.#attendance.chooseSpeaker(event.detail);

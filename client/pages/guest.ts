@@ -8,6 +8,7 @@ import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
+import { heldStyles, heldView } from '../app/held-view.ts';
 import '../app/language-switch.ts';
 import { Page } from '../app/page.ts';
 import {
@@ -52,6 +53,7 @@ export class Guest extends Page {
     fields,
     surfaces,
     previewLayout,
+    heldStyles,
     css`
       :host {
         /* Read by eyes of eighty. */
@@ -189,7 +191,12 @@ export class Guest extends Page {
       case 'notice':
         return this.#notice(this.door.notice);
       case 'guest':
-        return html`${this.#header(this.door.practice)} ${this.#preview(this.door.title)}`;
+        return html`${this.#header(this.door.practice)}
+        ${
+          this.#attendance.held
+            ? html`<main>${heldView(this.#attendance.media, this.#name, this.#leave)}</main>`
+            : this.#preview(this.door.title)
+        }`;
     }
   }
 
@@ -338,6 +345,8 @@ export class Guest extends Page {
     this.#attendance.renew();
     void this.#open();
   };
+
+  readonly #leave = (): void => void this.#attendance.client.leave();
 
   readonly #speakerChosen = (event: CustomEvent<string>): void => {
     this.#attendance.chooseSpeaker(event.detail);

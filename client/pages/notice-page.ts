@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'closed'
   | 'private'
   | 'removed'
+  | 'turnedAway'
   | 'accessChanged'
   | 'joinedElsewhere'
   | 'left'
@@ -210,6 +211,12 @@ function describe(kind: NoticeKind): Notice {
         heading: msg('The chair has removed you from this session.'),
         reason: msg('You can come back when the chair lets you in again.'),
       };
+    case 'turnedAway':
+      return {
+        icon: 'userOff',
+        heading: msg('The chair did not let you in.'),
+        reason: msg('If you think that this is a mistake, call your clinic.'),
+      };
     case 'accessChanged':
       return {
         icon: 'lock',
@@ -272,11 +279,14 @@ export function noticeFor(code: string): NoticeKind {
     case 'REMOVED_FROM_SESSION':
     case 'removed':
       return 'removed';
+    case 'turnedAway':
+      return 'turnedAway';
     case 'LOGIN_REQUIRED':
     case 'accessChanged':
       return 'accessChanged';
     case 'joinedElsewhere':
     case 'TOO_MANY_ATTEMPTS':
+    case 'TOO_MANY_HELD':
       return code === 'joinedElsewhere' ? 'joinedElsewhere' : 'tooMany';
     case 'OFFLINE':
     case 'CONNECTION_FAILED':

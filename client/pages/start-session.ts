@@ -1,13 +1,16 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
-import type { Access, SessionLink, SessionSummary } from '../app/api.ts';
+import type { SessionLink, SessionSummary } from '../app/api.ts';
 import type { AppContext } from '../app/context.ts';
 import { paths } from '../app/routes.ts';
+import { nameOf } from '../app/session-draft.ts';
+import type { SessionDraft } from '../app/session-draft.ts';
 import '../app/session-link.ts';
 import { sortableTime } from '../app/times.ts';
-import { accessName, accessReminder, accessSentence } from '../app/words.ts';
+import { accessReminder } from '../app/words.ts';
+import { accessCards } from '../design/access-cards.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
@@ -15,9 +18,9 @@ import { AuscultElement } from '../design/element.ts';
 import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
-import { accessCards } from '../design/access-cards.ts';
-
-const accessLevels: readonly Access[] = ['invitation', 'internal', 'private'];
+import { accessField, holdField, nameField, patientField, peopleField } from './session-fields.ts';
+import type { FieldsView } from './session-fields.ts';
+import { failureOf } from './session-failures.ts';
 
 /**
  * "Start a Session", then the reminder. The link is real from the first moment: it is reserved when
@@ -27,46 +30,59 @@ export class StartSession extends AuscultElement {
   static override properties = {
     app: { attribute: false },
     reserved: { state: true },
-    access: { state: true },
+    draft: { state: true },
     nameError: { state: true },
+    peopleError: { state: true },
     error: { state: true },
     busy: { state: true },
     created: { state: true },
+    leaving: { state: true },
   };
 
-  static override styles = [
-    base,
-    buttons,
-    fields,
-    surfaces,
-    dialogs,
-    accessCards,
-    css`
-      textarea#name {
-        min-height: var(--target);
-      }
-    `,
-  ];
+  static override styles = [base, buttons, fields, surfaces, dialogs, accessCards];
 
   declare app: AppContext;
   declare private reserved: SessionLink | null;
-  declare private access: Access;
+  declare private draft: SessionDraft;
   declare private nameError: string | null;
+  declare private peopleError: string | null;
   declare private error: string | null;
   declare private busy: boolean;
   /** Set after OK: the reminder shows. */
   declare private created: SessionSummary | null;
+  /** Cancel was pressed although the link is out. */
+  declare private leaving: boolean;
 
-  #name = '';
+  #linkIsOut = false;
 
   constructor() {
     super();
     this.reserved = null;
-    this.access = 'invitation';
+    this.draft = {
+      name: '',
+      access: 'invitation',
+      members: [],
+      patient: null,
+      holdNewcomers: false,
+    };
     this.nameError = null;
+    this.peopleError = null;
     this.error = null;
     this.busy = false;
     this.created = null;
+    this.leaving = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { account } = this.app;
+    if (!account) return;
+    const { id: accountId, displayName, speciality } = account;
+    this.draft = {
+      ...this.draft,
+      name: msg(str`${sortableTime(new Date())} ${displayName} - New Patient Consult`),
+      members: [{ accountId, displayName, speciality, role: 'chair' }],
+    };
   }
 
   override render(): TemplateResult {
@@ -74,6 +90,14 @@ export class StartSession extends AuscultElement {
   }
 
   #form(): TemplateResult {
+    const view: FieldsView = {
+      app: this.app,
+      draft: this.draft,
+      starting: true,
+      nameError: this.nameError,
+      peopleError: this.peopleError,
+      change: this.#change,
+    };
     return html`<dialog class="wide page" aria-labelledby="title" @cancel=${this.#cancel}>
       <form class="dialog-form" novalidate @submit=${this.#submit}>
         <div class="dialog-head">
@@ -95,69 +119,36 @@ export class StartSession extends AuscultElement {
                   ${icon('alert')}<span>${this.error}</span>
                 </p>`
           }
-          ${this.#nameField()}
+          ${nameField(view)}
           <auscult-session-link
             .link=${this.reserved?.link ?? ''}
-            .name=${this.#name}
+            .name=${nameOf(this.draft)}
+            @handed-out=${this.#handedOut}
           ></auscult-session-link>
-          ${this.#accessField()}
+          ${accessField(view)} ${peopleField(view)} ${patientField(view)} ${holdField(view)}
         </div>
-        <div class="dialog-foot">
-          <button class="button" type="button" @click=${this.#cancel}>${msg('Cancel')}</button>
-          <button class="button primary" type="submit" aria-busy=${this.busy ? 'true' : 'false'}>
-            ${msg('OK')}
-          </button>
-        </div>
+        ${this.leaving ? this.#sureFoot() : this.#foot()}
       </form>
     </dialog>`;
   }
 
-  #nameField(): TemplateResult {
-    return html`<div class="field">
-      <label for="name">${msg('Session name')}</label>
-      ${
-        this.nameError === null
-          ? nothing
-          : html`<p class="error" id="name-error">
-              ${icon('alert')}<span>${this.nameError}</span>
-            </p>`
-      }
-      <textarea
-        class="text"
-        id="name"
-        rows="1"
-        maxlength="200"
-        autocomplete="off"
-        data-first
-        aria-invalid=${this.nameError === null ? nothing : 'true'}
-        aria-describedby=${this.nameError === null ? nothing : 'name-error'}
-        @input=${this.#typed}
-        @keydown=${this.#enterSubmits}
-      ></textarea>
+  #foot(): TemplateResult {
+    return html`<div class="dialog-foot">
+      <button class="button" type="button" @click=${this.#cancel}>${msg('Cancel')}</button>
+      <button class="button primary" type="submit" aria-busy=${this.busy ? 'true' : 'false'}>
+        ${msg('OK')}
+      </button>
     </div>`;
   }
 
-  #accessField(): TemplateResult {
-    return html`<fieldset>
-      <legend class="label">${msg('Session access')}</legend>
-      <div class="access-cards">
-        ${accessLevels.map(
-          (level) =>
-            html`<label class="access-card">
-              <input
-                type="radio"
-                name="access"
-                value=${level}
-                aria-describedby=${`about-${level}`}
-                .checked=${this.access === level}
-                @change=${this.#chooseAccess}
-              />
-              <span class="access-name">${accessName(level)}</span>
-              <span class="access-sentence" id=${`about-${level}`}>${accessSentence(level)}</span>
-            </label>`,
-        )}
-      </div>
-    </fieldset>`;
+  #sureFoot(): TemplateResult {
+    return html`<div class="dialog-foot" role="alert">
+      <p class="foot-words">${msg('You have handed out the link. It will not work any more.')}</p>
+      <button class="button" type="button" data-stay @click=${this.#stay}>${msg('Go back')}</button>
+      <button class="button danger" type="button" @click=${this.#discard}>
+        ${msg('Cancel the session')}
+      </button>
+    </div>`;
   }
 
   #reminder(session: SessionSummary): TemplateResult {
@@ -179,20 +170,15 @@ export class StartSession extends AuscultElement {
   }
 
   protected override firstUpdated(): void {
-    this.#name = msg(
-      str`${sortableTime(new Date())} ${this.app.account?.displayName ?? ''} - New Patient Consult`,
-    );
-    const field = this.find<HTMLTextAreaElement>('#name');
-    if (field) field.value = this.#name;
     openDialog(this.renderRoot);
-    field?.select();
-    this.requestUpdate();
+    this.find<HTMLTextAreaElement>('#name')?.select();
     void this.#reserve();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<string, unknown>): void {
     // The reminder is another dialog element in the same place.
     openDialog(this.renderRoot);
+    if (changed.has('leaving') && this.leaving) this.find('[data-stay]')?.focus();
   }
 
   async #reserve(): Promise<void> {
@@ -208,28 +194,22 @@ export class StartSession extends AuscultElement {
       if (!this.isConnected) await api.cancelLink(reservationId);
       else {
         this.reserved = { reservationId, link };
+        this.#linkIsOut = false;
         router.remember({ reservation: this.reserved });
       }
     } catch (error) {
-      this.error = startError(error);
+      this.error = failureOf(error);
     }
   }
 
-  readonly #typed = (event: Event): void => {
-    this.#name = (event.target as HTMLTextAreaElement).value;
-    this.nameError = null;
-    this.requestUpdate();
+  readonly #change = (part: Partial<SessionDraft>): void => {
+    this.draft = { ...this.draft, ...part };
+    if ('name' in part) this.nameError = null;
+    if ('members' in part) this.peopleError = null;
   };
 
-  /** A name is one line, however it wraps. */
-  readonly #enterSubmits = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    this.find<HTMLFormElement>('form')?.requestSubmit();
-  };
-
-  readonly #chooseAccess = (event: Event): void => {
-    this.access = (event.target as HTMLInputElement).value as Access;
+  readonly #handedOut = (): void => {
+    this.#linkIsOut = true;
   };
 
   readonly #submit = (event: Event): void => {
@@ -239,7 +219,7 @@ export class StartSession extends AuscultElement {
 
   async #create(): Promise<void> {
     if (this.busy) return;
-    const name = this.#name.replace(/\s+/g, ' ').trim();
+    const name = nameOf(this.draft);
     if (name === '') {
       this.nameError = msg('Enter a name for the session.');
       this.find('#name')?.focus();
@@ -252,26 +232,53 @@ export class StartSession extends AuscultElement {
     this.busy = true;
     this.error = null;
     try {
-      const { reservationId } = this.reserved;
-      this.created = await this.app.api.createSession(reservationId, name, this.access);
+      const { access, members, patient, holdNewcomers } = this.draft;
+      this.created = await this.app.api.createSession({
+        reservationId: this.reserved.reservationId,
+        name,
+        access,
+        members: members
+          .filter(({ accountId }) => accountId !== this.app.account?.id)
+          .map(({ accountId, role }) => ({ accountId, role })),
+        patientId: patient?.id ?? null,
+        holdNewcomers,
+      });
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'RESERVATION_NOT_FOUND') {
-        this.app.router.remember({ reservation: undefined });
-        this.reserved = null;
-        await this.#reserve();
-        this.error = msg(
-          'The link had been reserved for too long: here is a new one. Press OK again.',
-        );
-      } else {
-        this.error = startError(error);
-      }
+      await this.#refused(error);
     } finally {
       this.busy = false;
     }
   }
 
+  async #refused(error: unknown): Promise<void> {
+    const code = error instanceof ApiError ? error.code : '';
+    if (code === 'RESERVATION_NOT_FOUND') {
+      this.app.router.remember({ reservation: undefined });
+      this.reserved = null;
+      await this.#reserve();
+      this.error = msg(
+        'The link had been reserved for too long: here is a new one. Press OK again.',
+      );
+    } else if (code === 'ACCOUNT_NOT_FOUND') {
+      this.peopleError = failureOf(error);
+      this.find('auscult-people-field')?.focus();
+    } else {
+      this.error = failureOf(error);
+    }
+  }
+
+  /** A link that somebody may hold already is not given back by a slip of the finger. */
   readonly #cancel = (event: Event): void => {
     event.preventDefault();
+    if (this.#linkIsOut) this.leaving = true;
+    else this.#discard();
+  };
+
+  readonly #stay = (): void => {
+    this.leaving = false;
+  };
+
+  readonly #discard = (): void => {
     const reservationId = this.reserved?.reservationId;
     // Whether or not this arrives, the link never opens anything and dies within a day.
     if (reservationId) this.app.api.cancelLink(reservationId).catch(() => undefined);
@@ -282,19 +289,6 @@ export class StartSession extends AuscultElement {
     event.preventDefault();
     if (this.created) this.app.router.replace(paths.preview(this.created.id));
   };
-}
-
-function startError(error: unknown): string {
-  switch (error instanceof ApiError ? error.code : '') {
-    case 'OFFLINE':
-      return msg('The server cannot be reached. Check your connection, then press OK again.');
-    case 'TOO_MANY_RESERVATIONS':
-      return msg('You have reserved many links without using them. Wait a day, or ask for help.');
-    case 'SESSION_NAME_TOO_LONG':
-      return msg('A session name may have up to 200 characters.');
-    default:
-      return msg('Something went wrong on our side. Try again in a moment.');
-  }
 }
 
 customElements.define('auscult-start-session', StartSession);

@@ -9,7 +9,7 @@ import { paths } from '../app/routes.ts';
 import '../app/session-link.ts';
 import '../app/shell.ts';
 import { exactTime, timeInWords } from '../app/times.ts';
-import { accessName, accessReminder, insideCount, roleName } from '../app/words.ts';
+import { accessName, accessReminder, insideCount, roleName, shortName } from '../app/words.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
@@ -18,6 +18,7 @@ import { icon } from '../design/icons.ts';
 import '../design/menu.ts';
 import type { MenuItem } from '../design/menu.ts';
 import { surfaces } from '../design/surfaces.ts';
+import './session-settings.ts';
 import './start-session.ts';
 import { telehealthStyles } from './telehealth-styles.ts';
 
@@ -42,6 +43,7 @@ export class Telehealth extends Page {
   static override properties = {
     ...Page.properties,
     starting: { type: Boolean },
+    settingsOf: { type: String },
     list: { state: true },
     filter: { state: true },
     search: { state: true },
@@ -52,6 +54,8 @@ export class Telehealth extends Page {
   static override styles = [base, buttons, fields, surfaces, dialogs, telehealthStyles];
 
   declare starting: boolean;
+  /** Whose settings are shown; null: none. */
+  declare settingsOf: string | null;
   declare private list: ListState;
   declare private filter: 'open' | 'closed';
   declare private search: string;
@@ -64,6 +68,7 @@ export class Telehealth extends Page {
   constructor() {
     super();
     this.starting = false;
+    this.settingsOf = null;
     this.list = { kind: 'loading' };
     this.filter = 'open';
     this.search = '';
@@ -85,6 +90,7 @@ export class Telehealth extends Page {
   }
 
   protected override pageTitle(): string {
+    if (this.settingsOf !== null) return msg('Session settings');
     return this.starting ? msg('Start a Session') : msg('Telehealth');
   }
 
@@ -121,6 +127,16 @@ export class Telehealth extends Page {
         this.starting
           ? html`<auscult-start-session .app=${this.app}></auscult-start-session>`
           : nothing
+      }
+      ${
+        this.settingsOf === null
+          ? nothing
+          : html`<auscult-session-settings
+              .app=${this.app}
+              .sessionId=${this.settingsOf}
+              @changed=${this.#settingsChanged}
+              @cancelled=${this.#toList}
+            ></auscult-session-settings>`
       }
       ${this.asking ? this.#dialog(this.asking) : nothing}
       <div role="status">${this.toast ? html`<p class="toast">${this.toast}</p>` : nothing}</div>
@@ -239,7 +255,7 @@ export class Telehealth extends Page {
   }
 
   #row(session: SessionSummary): TemplateResult {
-    const { id, name, inside, access, role, createdAt, createdBy } = session;
+    const { id, name, inside, access, role, createdAt, createdBy, patient } = session;
     const live = inside > 0;
     const created = timeInWords(createdAt, Date.now());
     const chair = role === 'chair';
@@ -254,7 +270,8 @@ export class Telehealth extends Page {
           }
           <span class="badge">${accessName(access)}</span>
           <span
-            >${roleName(role)}${chair ? nothing : html` · ${createdBy}`} ·
+            >${roleName(role)}${patient ? html` · ${msg(str`About ${shortName(patient)}`)}` : nothing}${chair ? nothing : html` · ${createdBy}`}
+            ·
             <time datetime=${createdAt} title=${exactTime(createdAt)} tabindex="-1"
               >${msg(str`created ${created}`)}</time
             ></span
@@ -301,7 +318,15 @@ export class Telehealth extends Page {
   }
 
   #more(session: SessionSummary): MenuItem[] {
+    const settings: MenuItem = {
+      label: msg('Settings'),
+      icon: 'settings',
+      select: () => {
+        this.app.router.go(paths.settings(session.id));
+      },
+    };
     const items: MenuItem[] = [
+      ...(session.role === 'chair' ? [settings] : []),
       {
         label: msg('Copy the log-in link'),
         detail: msg('For colleagues: they log in first.'),
@@ -395,6 +420,14 @@ export class Telehealth extends Page {
 
   /** An address of its own: Back closes the dialog, a reload keeps it. */
   readonly #startSession = (): void => this.app.router.go(paths.startSession);
+
+  readonly #toList = (): void => this.app.router.replace(paths.telehealth);
+
+  readonly #settingsChanged = (): void => {
+    this.#toList();
+    this.#say(msg('The settings are changed.'));
+    void this.#load();
+  };
 
   readonly #filtered = (event: Event): void => {
     this.filter = (event.target as HTMLInputElement).value as 'open' | 'closed';

@@ -1,4 +1,5 @@
 import { SignalingClient, SignalingError } from 'auscult/signaling/client';
+import type { JoinResult } from 'auscult/proto';
 import type { SocketConstructor, StateChange } from 'auscult/signaling/client';
 import { Downstream } from '../media/downstream.ts';
 import { sources } from '../media/source.ts';
@@ -54,6 +55,7 @@ const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
 export class SessionClient {
   readonly #options: SessionClientOptions;
   readonly #listeners = new Set<(state: SessionState) => void>();
+  readonly #muteListeners = new Set<(source: Source) => void>();
   readonly #outgoing = new Map<Source, Outgoing>();
   /** Media may arrive a moment before the notice that names its track. */
   readonly #early = new Map<string, MediaStreamTrack>();
@@ -76,6 +78,16 @@ export class SessionClient {
   /** The session as it is known now; a new object after each change. */
   get state(): SessionState {
     return this.#state;
+  }
+
+  /**
+   * Somebody who may has asked that a source of one's own be turned off: to be obeyed by `send`.
+   *
+   * @returns takes the listener away again
+   */
+  onMuteAsked(listener: (source: Source) => void): () => void {
+    this.#muteListeners.add(listener);
+    return () => this.#muteListeners.delete(listener);
   }
 
   /** @returns takes the listener away again */
@@ -120,10 +132,11 @@ export class SessionClient {
     this.#change({ kind: 'phase', phase: 'joining' });
     this.#listenToNetwork();
     try {
-      if (!(await this.#joinPrepared())) {
+      let isIn = await this.#joinPrepared();
+      while (!isIn) {
         this.#mustGoOn();
         this.#dropConnections();
-        await this.#enter();
+        isIn = await this.#enter();
       }
     } catch (error) {
       this.#end({ reason: 'refused', detail: codeOf(error) });
@@ -175,6 +188,21 @@ export class SessionClient {
   /** Resolves when the engine has enforced it. */
   async removeParticipant(participantId: string): Promise<void> {
     await this.#connected().removeParticipant(participantId);
+  }
+
+  /** Lets somebody in who waits to be admitted. */
+  async admitParticipant(participantId: string): Promise<void> {
+    await this.#connected().admitParticipant(participantId);
+  }
+
+  /** Sends somebody away who waits to be admitted. */
+  async turnAway(participantId: string): Promise<void> {
+    await this.#connected().turnAway(participantId);
+  }
+
+  /** Asks that somebody's microphone, or another source, be turned off. */
+  async askToMute(participantId: string, source: Source): Promise<void> {
+    await this.#connected().askToMute(participantId, source);
   }
 
   /** Ends the session for everyone. */
@@ -231,9 +259,15 @@ export class SessionClient {
       ),
       pause(preparedWithinMs),
     ]);
+    if (isReady !== true) return false;
+    return this.#joinOverPrepared();
+  }
+
+  /** @returns whether one is in; held at the door, when one was admitted and is in */
+  async #joinOverPrepared(): Promise<boolean> {
     const signaling = this.#signaling;
     const upstream = this.#upstream;
-    if (isReady !== true || !upstream || signaling?.state !== 'prepared') return false;
+    if (!upstream || signaling?.state !== 'prepared') return false;
     const ticket = await this.#options.ticket('join');
     this.#mustGoOn();
     for (const [source, { track, muted }] of this.#outgoing) {
@@ -252,11 +286,36 @@ export class SessionClient {
       for (const track of result.tracks) this.#showEarly(track.id);
     } catch (error) {
       this.#mustGoOn();
+      if (codeOf(error) === 'HELD') return this.#waitAtDoor(signaling);
       if (passingCodes.test(codeOf(error)) || lostPreparation.test(codeOf(error))) return false;
       throw error;
     }
     this.#sendPrepared(upstream).catch(() => this.#mediaFailed());
     return true;
+  }
+
+  /**
+   * Held: until somebody inside admits one, or the line is lost, which is then made anew. What was
+   * connected ahead stays connected.
+   */
+  async #waitAtDoor(signaling: SignalingClient): Promise<boolean> {
+    const isAdmitted = new Promise<boolean>((resolve) => {
+      signaling.on('admitted', () => {
+        resolve(true);
+      });
+      signaling.on('state', (change) => {
+        if (change.state === 'closed') resolve(false);
+      });
+    });
+    this.#change({ kind: 'phase', phase: 'held' });
+    const goesOn = await isAdmitted;
+    this.#mustGoOn();
+    if (!goesOn) {
+      await pause(prepareAgainMs);
+      return false;
+    }
+    this.#change({ kind: 'phase', phase: 'joining' });
+    return this.#joinOverPrepared();
   }
 
   /** Gives what was reserved its media, from the first moment in which others may have it. */
@@ -281,6 +340,7 @@ export class SessionClient {
       this.#change(notice);
       if (notice.kind === 'trackPublished') this.#showEarly(notice.track.id);
       if (notice.kind === 'roleChanged') void this.#obeyGrants();
+      if (notice.kind === 'muteAsked') this.#tellMuteAsked(notice.source);
     });
     signaling.on('state', (change) => {
       if (signaling === this.#signaling) this.#signalingChanged(change);
@@ -288,7 +348,8 @@ export class SessionClient {
     return signaling;
   }
 
-  async #enter(): Promise<void> {
+  /** @returns false when one was held at the door and lost the line: to be tried again */
+  async #enter(): Promise<boolean> {
     this.#mustGoOn();
     this.#upstream ??= this.#createUpstream();
     this.#downstream ??= this.#createDownstream();
@@ -299,9 +360,14 @@ export class SessionClient {
     // Offer, ticket and socket do not wait for each other.
     this.#upstream?.prepare();
     const signaling = this.#newSignaling();
-    const result = await signaling.join(await this.#options.ticket('join'), {
-      autoSubscribe: true,
-    });
+    const ticket = await this.#options.ticket('join');
+    let result: JoinResult;
+    try {
+      result = await signaling.join(ticket, { autoSubscribe: true });
+    } catch (error) {
+      if (codeOf(error) === 'HELD') return this.#waitAtDoor(signaling);
+      throw error;
+    }
     this.#mustGoOn();
     this.#change({ kind: 'joinedSession', result });
     for (const track of result.tracks) this.#showEarly(track.id);
@@ -315,6 +381,7 @@ export class SessionClient {
       Promise.all([published, others ? answered : undefined]),
       pause(negotiationMs),
     ]);
+    return true;
   }
 
   /** Gives the upstream everything that goes out. */
@@ -352,6 +419,11 @@ export class SessionClient {
     const trackId = upstream?.trackIdOf(source);
     // Before the engine has named the track, the offer itself carries the word.
     if (upstream && trackId) await this.#signaling?.setMuted(trackId, upstream.isMuted(source));
+  }
+
+  #tellMuteAsked(word: string): void {
+    const source = sources.find((known) => known === word);
+    if (source) for (const listener of this.#muteListeners) listener(source);
   }
 
   #createUpstream(): Upstream {
@@ -394,6 +466,16 @@ export class SessionClient {
   #signalingChanged(change: StateChange): void {
     const { phase } = this.#state;
     if (phase === 'ended' || phase === 'joining') return;
+    if (phase === 'held') {
+      // Turned away, or closed; a lost line is waited for where one waits.
+      if (change.state === 'closed' && change.reason !== 'lost') {
+        this.#end({
+          reason: change.reason === 'left' ? 'lost' : change.reason,
+          detail: change.detail,
+        });
+      }
+      return;
+    }
     if (phase === 'new') {
       if (change.state === 'closed') this.#previewClosed(change);
       return;
@@ -419,7 +501,8 @@ export class SessionClient {
       this.#dropConnections();
       this.#preparationLost();
     }
-    if (phase === 'new' || phase === 'ended' || phase === 'joining' || this.#rejoining) return;
+    const isOutside = phase === 'new' || phase === 'joining' || phase === 'held';
+    if (isOutside || phase === 'ended' || this.#rejoining) return;
     this.#rejoining = true;
     this.#change({ kind: 'phase', phase: 'reconnecting' });
     this.#rejoin()
@@ -434,8 +517,7 @@ export class SessionClient {
     for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, mostPauseMs)) {
       this.#dropConnections();
       try {
-        await this.#enter();
-        return;
+        if (await this.#enter()) return;
       } catch (error) {
         const spentMs = performance.now() - startedMs;
         if (!passingCodes.test(codeOf(error)) || spentMs > rejoinForMs) throw error;

@@ -3,10 +3,11 @@ import type { JoinResult } from 'auscult/proto';
 
 /**
  * new --join--> joining --joined--> joined
+ * joining --held at the door--> held --admitted--> joining
  * joined --line or media lost--> reconnecting --resumed or joined anew--> joined
  * any --left, removed, closed, refused, lost--> ended
  */
-export type Phase = 'new' | 'joining' | 'joined' | 'reconnecting' | 'ended';
+export type Phase = 'new' | 'joining' | 'held' | 'joined' | 'reconnecting' | 'ended';
 
 /** How a session ended for oneself. */
 export interface Ending {
@@ -41,6 +42,8 @@ export interface SessionState {
   readonly grants: Grants | null;
   /** In the order in which they came; oneself included. */
   readonly participants: readonly ParticipantState[];
+  /** Those who wait to be admitted; told to whoever may admit them. */
+  readonly held: readonly ParticipantInfo[];
 }
 
 /** Before anything has happened. */
@@ -52,6 +55,7 @@ export const emptyState: SessionState = {
   role: null,
   grants: null,
   participants: [],
+  held: [],
 };
 
 /** What the session client itself adds to the server's notices. */
@@ -75,6 +79,8 @@ export function reduce(state: SessionState, change: Change): SessionState {
       return enter(state, change.result);
     case 'mediaArrived':
       return withTrack(state, change.trackId, { media: change.media });
+    case 'heldChanged':
+      return { ...state, held: change.held };
     case 'participantJoined':
       return withParticipant(state, change.participant);
     case 'participantLeft':
@@ -111,9 +117,11 @@ export function reduce(state: SessionState, change: Change): SessionState {
       return withTrack(state, change.trackId, { muted: change.muted });
     case 'layerChanged':
       return withTrack(state, change.trackId, { current: change.current, reason: change.reason });
-    // Of the first the session client takes care; the other two close the signaling client, and
+    // Of the first three the session client takes care; the other two close the signaling client, and
     // `ended` follows with the reason.
     case 'subscribeOffer':
+    case 'admitted':
+    case 'muteAsked':
     case 'removed':
     case 'sessionClosed':
       return state;
@@ -145,6 +153,7 @@ function enter(state: SessionState, result: JoinResult): SessionState {
       ...participant,
       tracks: tracks.filter(({ participantId }) => participantId === participant.id),
     })),
+    held: [],
   };
 }
 

@@ -21,7 +21,7 @@ export namespace auscult {
              * One websocket frame from a client.
              * Numbers 2 to 9 are about the connection, 10 to 19 about what one publishes, 20 to 29 about what
              * one receives, 30 and up about other people.
-             * next: 33
+             * next: 36
              */
             class ClientMessage {
 
@@ -85,8 +85,17 @@ export namespace auscult {
                 /** ClientMessage closeSession. */
                 closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
+                /** ClientMessage admitParticipant. */
+                admitParticipant?: (auscult.signaling.v1.AdmitParticipant.$Properties|null);
+
+                /** ClientMessage turnAway. */
+                turnAway?: (auscult.signaling.v1.TurnAway.$Properties|null);
+
+                /** ClientMessage askToMute. */
+                askToMute?: (auscult.signaling.v1.AskToMute.$Properties|null);
+
                 /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
+                request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute");
 
                 /**
                  * Encodes the specified ClientMessage message. Does not implicitly {@link auscult.signaling.v1.ClientMessage.verify|verify} messages.
@@ -163,8 +172,17 @@ export namespace auscult {
                     /** ClientMessage closeSession */
                     closeSession?: (auscult.signaling.v1.CloseSession.$Properties|null);
 
+                    /** ClientMessage admitParticipant */
+                    admitParticipant?: (auscult.signaling.v1.AdmitParticipant.$Properties|null);
+
+                    /** ClientMessage turnAway */
+                    turnAway?: (auscult.signaling.v1.TurnAway.$Properties|null);
+
+                    /** ClientMessage askToMute */
+                    askToMute?: (auscult.signaling.v1.AskToMute.$Properties|null);
+
                     /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                    request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession");
+                    request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -189,9 +207,12 @@ export namespace auscult {
                   setRole?: auscult.signaling.v1.SetRole.$Shape|null;
                   removeParticipant?: auscult.signaling.v1.RemoveParticipant.$Shape|null;
                   closeSession?: auscult.signaling.v1.CloseSession.$Shape|null;
+                  admitParticipant?: auscult.signaling.v1.AdmitParticipant.$Shape|null;
+                  turnAway?: auscult.signaling.v1.TurnAway.$Shape|null;
+                  askToMute?: auscult.signaling.v1.AskToMute.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "prepare"; join?: null; resume?: null; leave?: null; ping?: null; prepare: auscult.signaling.v1.Prepare.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape })
+                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "prepare"; join?: null; resume?: null; leave?: null; ping?: null; prepare: auscult.signaling.v1.Prepare.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "admitParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant: auscult.signaling.v1.AdmitParticipant.$Shape; turnAway?: null; askToMute?: null }|{ request?: "turnAway"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway: auscult.signaling.v1.TurnAway.$Shape; askToMute?: null }|{ request?: "askToMute"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute: auscult.signaling.v1.AskToMute.$Shape })
                 );
             }
 
@@ -204,7 +225,7 @@ export namespace auscult {
 
             /**
              * Enter a session. The first request of a connection, or Resume is; only Prepare may precede it.
-             * Answered by JoinResult.
+             * Answered by JoinResult, or by Held.
              * next: 3
              */
             class Join {
@@ -1281,6 +1302,193 @@ export namespace auscult {
             }
 
             /**
+             * Properties of an AdmitParticipant.
+             * @deprecated Use auscult.signaling.v1.AdmitParticipant.$Properties instead.
+             */
+            interface IAdmitParticipant extends auscult.signaling.v1.AdmitParticipant.$Properties {
+            }
+
+            /**
+             * Let somebody in who is held at the door. Answered by Done: they come in by a Join of their own.
+             * next: 2
+             */
+            class AdmitParticipant {
+
+                /**
+                 * Constructs a new AdmitParticipant.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.AdmitParticipant.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AdmitParticipant participantId. */
+                participantId: string;
+
+                /**
+                 * Encodes the specified AdmitParticipant message. Does not implicitly {@link auscult.signaling.v1.AdmitParticipant.verify|verify} messages.
+                 * @param message AdmitParticipant message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.AdmitParticipant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AdmitParticipant message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.AdmitParticipant & auscult.signaling.v1.AdmitParticipant.$Shape} AdmitParticipant
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.AdmitParticipant & auscult.signaling.v1.AdmitParticipant.$Shape;
+            }
+
+            namespace AdmitParticipant {
+
+                /** Properties of an AdmitParticipant. */
+                interface $Properties {
+
+                    /** AdmitParticipant participantId */
+                    participantId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AdmitParticipant. */
+                type $Shape = auscult.signaling.v1.AdmitParticipant.$Properties;
+            }
+
+            /**
+             * Properties of a TurnAway.
+             * @deprecated Use auscult.signaling.v1.TurnAway.$Properties instead.
+             */
+            interface ITurnAway extends auscult.signaling.v1.TurnAway.$Properties {
+            }
+
+            /**
+             * Send somebody away who is held at the door. Answered by Done.
+             * next: 2
+             */
+            class TurnAway {
+
+                /**
+                 * Constructs a new TurnAway.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.TurnAway.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** TurnAway participantId. */
+                participantId: string;
+
+                /**
+                 * Encodes the specified TurnAway message. Does not implicitly {@link auscult.signaling.v1.TurnAway.verify|verify} messages.
+                 * @param message TurnAway message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.TurnAway.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TurnAway message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.TurnAway & auscult.signaling.v1.TurnAway.$Shape} TurnAway
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.TurnAway & auscult.signaling.v1.TurnAway.$Shape;
+            }
+
+            namespace TurnAway {
+
+                /** Properties of a TurnAway. */
+                interface $Properties {
+
+                    /** TurnAway participantId */
+                    participantId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a TurnAway. */
+                type $Shape = auscult.signaling.v1.TurnAway.$Properties;
+            }
+
+            /**
+             * Properties of an AskToMute.
+             * @deprecated Use auscult.signaling.v1.AskToMute.$Properties instead.
+             */
+            interface IAskToMute extends auscult.signaling.v1.AskToMute.$Properties {
+            }
+
+            /**
+             * Ask somebody's client to mute a source. It does so by itself, and its person may unmute again;
+             * what has to stay silent is a matter of the role. Answered by Done.
+             * next: 3
+             */
+            class AskToMute {
+
+                /**
+                 * Constructs a new AskToMute.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.AskToMute.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AskToMute participantId. */
+                participantId: string;
+
+                /** "microphone", "camera", … */
+                source: string;
+
+                /**
+                 * Encodes the specified AskToMute message. Does not implicitly {@link auscult.signaling.v1.AskToMute.verify|verify} messages.
+                 * @param message AskToMute message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.AskToMute.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AskToMute message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.AskToMute & auscult.signaling.v1.AskToMute.$Shape} AskToMute
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.AskToMute & auscult.signaling.v1.AskToMute.$Shape;
+            }
+
+            namespace AskToMute {
+
+                /** Properties of an AskToMute. */
+                interface $Properties {
+
+                    /** AskToMute participantId */
+                    participantId?: (string|null);
+
+                    /** "microphone", "camera", … */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AskToMute. */
+                type $Shape = auscult.signaling.v1.AskToMute.$Properties;
+            }
+
+            /**
              * Properties of a ParticipantJoined.
              * @deprecated Use auscult.signaling.v1.ParticipantJoined.$Properties instead.
              */
@@ -2217,6 +2425,180 @@ export namespace auscult {
             }
 
             /**
+             * Properties of an Admitted.
+             * @deprecated Use auscult.signaling.v1.Admitted.$Properties instead.
+             */
+            interface IAdmitted extends auscult.signaling.v1.Admitted.$Properties {
+            }
+
+            /**
+             * The receiver was held at the door, and may come in: by another Join.
+             * next: 1
+             */
+            class Admitted {
+
+                /**
+                 * Constructs a new Admitted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.Admitted.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified Admitted message. Does not implicitly {@link auscult.signaling.v1.Admitted.verify|verify} messages.
+                 * @param message Admitted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.Admitted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Admitted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.Admitted & auscult.signaling.v1.Admitted.$Shape} Admitted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.Admitted & auscult.signaling.v1.Admitted.$Shape;
+            }
+
+            namespace Admitted {
+
+                /** Properties of an Admitted. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Admitted. */
+                type $Shape = auscult.signaling.v1.Admitted.$Properties;
+            }
+
+            /**
+             * Properties of a HeldChanged.
+             * @deprecated Use auscult.signaling.v1.HeldChanged.$Properties instead.
+             */
+            interface IHeldChanged extends auscult.signaling.v1.HeldChanged.$Properties {
+            }
+
+            /**
+             * Who is held at the door: everybody, each time. For those who may admit them.
+             * next: 2
+             */
+            class HeldChanged {
+
+                /**
+                 * Constructs a new HeldChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.HeldChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HeldChanged held. */
+                held: auscult.signaling.v1.ParticipantInfo.$Properties[];
+
+                /**
+                 * Encodes the specified HeldChanged message. Does not implicitly {@link auscult.signaling.v1.HeldChanged.verify|verify} messages.
+                 * @param message HeldChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.HeldChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HeldChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.HeldChanged & auscult.signaling.v1.HeldChanged.$Shape} HeldChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.HeldChanged & auscult.signaling.v1.HeldChanged.$Shape;
+            }
+
+            namespace HeldChanged {
+
+                /** Properties of a HeldChanged. */
+                interface $Properties {
+
+                    /** HeldChanged held */
+                    held?: (auscult.signaling.v1.ParticipantInfo.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HeldChanged. */
+                type $Shape = auscult.signaling.v1.HeldChanged.$Properties;
+            }
+
+            /**
+             * Properties of a MuteAsked.
+             * @deprecated Use auscult.signaling.v1.MuteAsked.$Properties instead.
+             */
+            interface IMuteAsked extends auscult.signaling.v1.MuteAsked.$Properties {
+            }
+
+            /**
+             * Somebody who may has asked that the receiver mute a source.
+             * next: 2
+             */
+            class MuteAsked {
+
+                /**
+                 * Constructs a new MuteAsked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.MuteAsked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** MuteAsked source. */
+                source: string;
+
+                /**
+                 * Encodes the specified MuteAsked message. Does not implicitly {@link auscult.signaling.v1.MuteAsked.verify|verify} messages.
+                 * @param message MuteAsked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.MuteAsked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a MuteAsked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.MuteAsked & auscult.signaling.v1.MuteAsked.$Shape} MuteAsked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.MuteAsked & auscult.signaling.v1.MuteAsked.$Shape;
+            }
+
+            namespace MuteAsked {
+
+                /** Properties of a MuteAsked. */
+                interface $Properties {
+
+                    /** MuteAsked source */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a MuteAsked. */
+                type $Shape = auscult.signaling.v1.MuteAsked.$Properties;
+            }
+
+            /**
              * Properties of a SessionInfo.
              * @deprecated Use auscult.signaling.v1.SessionInfo.$Properties instead.
              */
@@ -2871,6 +3253,62 @@ export namespace auscult {
             }
 
             /**
+             * Properties of a Held.
+             * @deprecated Use auscult.signaling.v1.Held.$Properties instead.
+             */
+            interface IHeld extends auscult.signaling.v1.Held.$Properties {
+            }
+
+            /**
+             * Answer to Join for whoever has to wait at the door until somebody inside admits them. The
+             * connection stays as after Prepare, and its Join may come again: with another ticket, after an
+             * Admitted notice. Whoever is turned away gets a Removed notice instead.
+             * next: 1
+             */
+            class Held {
+
+                /**
+                 * Constructs a new Held.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.Held.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified Held message. Does not implicitly {@link auscult.signaling.v1.Held.verify|verify} messages.
+                 * @param message Held message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.Held.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Held message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.Held & auscult.signaling.v1.Held.$Shape} Held
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.Held & auscult.signaling.v1.Held.$Shape;
+            }
+
+            namespace Held {
+
+                /** Properties of a Held. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Held. */
+                type $Shape = auscult.signaling.v1.Held.$Properties;
+            }
+
+            /**
              * Properties of a ResumeResult.
              * @deprecated Use auscult.signaling.v1.ResumeResult.$Properties instead.
              */
@@ -3149,7 +3587,7 @@ export namespace auscult {
 
             /**
              * The one answer to one request.
-             * next: 8
+             * next: 9
              */
             class Response {
 
@@ -3183,8 +3621,11 @@ export namespace auscult {
                 /** Response prepared. */
                 prepared?: (auscult.signaling.v1.Prepared.$Properties|null);
 
+                /** Response held. */
+                held?: (auscult.signaling.v1.Held.$Properties|null);
+
                 /** Response outcome. */
-                outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared");
+                outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held");
 
                 /**
                  * Encodes the specified Response message. Does not implicitly {@link auscult.signaling.v1.Response.verify|verify} messages.
@@ -3231,8 +3672,11 @@ export namespace auscult {
                     /** Response prepared */
                     prepared?: (auscult.signaling.v1.Prepared.$Properties|null);
 
+                    /** Response held */
+                    held?: (auscult.signaling.v1.Held.$Properties|null);
+
                     /** Response outcome */
-                    outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared");
+                    outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3247,9 +3691,10 @@ export namespace auscult {
                   resumed?: auscult.signaling.v1.ResumeResult.$Shape|null;
                   published?: auscult.signaling.v1.PublishResult.$Shape|null;
                   prepared?: auscult.signaling.v1.Prepared.$Shape|null;
+                  held?: auscult.signaling.v1.Held.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null; prepared?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null; prepared?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null; prepared?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape; prepared?: null }|{ outcome?: "prepared"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared: auscult.signaling.v1.Prepared.$Shape })
+                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null; prepared?: null; held?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape; prepared?: null; held?: null }|{ outcome?: "prepared"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared: auscult.signaling.v1.Prepared.$Shape; held?: null }|{ outcome?: "held"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held: auscult.signaling.v1.Held.$Shape })
                 );
             }
 
@@ -3262,7 +3707,7 @@ export namespace auscult {
 
             /**
              * What the server tells on its own account.
-             * next: 15
+             * next: 18
              */
             class Notice {
 
@@ -3320,8 +3765,17 @@ export namespace auscult {
                 /** Notice sessionChanged. */
                 sessionChanged?: (auscult.signaling.v1.SessionChanged.$Properties|null);
 
+                /** Notice admitted. */
+                admitted?: (auscult.signaling.v1.Admitted.$Properties|null);
+
+                /** Notice heldChanged. */
+                heldChanged?: (auscult.signaling.v1.HeldChanged.$Properties|null);
+
+                /** Notice muteAsked. */
+                muteAsked?: (auscult.signaling.v1.MuteAsked.$Properties|null);
+
                 /** An arm that the client does not know still counts for `last_notice`, and is otherwise ignored. */
-                notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged");
+                notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged"|"admitted"|"heldChanged"|"muteAsked");
 
                 /**
                  * Encodes the specified Notice message. Does not implicitly {@link auscult.signaling.v1.Notice.verify|verify} messages.
@@ -3392,8 +3846,17 @@ export namespace auscult {
                     /** Notice sessionChanged */
                     sessionChanged?: (auscult.signaling.v1.SessionChanged.$Properties|null);
 
+                    /** Notice admitted */
+                    admitted?: (auscult.signaling.v1.Admitted.$Properties|null);
+
+                    /** Notice heldChanged */
+                    heldChanged?: (auscult.signaling.v1.HeldChanged.$Properties|null);
+
+                    /** Notice muteAsked */
+                    muteAsked?: (auscult.signaling.v1.MuteAsked.$Properties|null);
+
                     /** An arm that the client does not know still counts for `last_notice`, and is otherwise ignored. */
-                    notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged");
+                    notice?: ("participantJoined"|"participantLeft"|"participantChanged"|"trackPublished"|"trackEnded"|"trackGate"|"trackMuted"|"subscribeOffer"|"roleChanged"|"removed"|"sessionClosed"|"layerChanged"|"sessionChanged"|"admitted"|"heldChanged"|"muteAsked");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3415,9 +3878,12 @@ export namespace auscult {
                   sessionClosed?: auscult.signaling.v1.SessionClosed.$Shape|null;
                   layerChanged?: auscult.signaling.v1.LayerChanged.$Shape|null;
                   sessionChanged?: auscult.signaling.v1.SessionChanged.$Shape|null;
+                  admitted?: auscult.signaling.v1.Admitted.$Shape|null;
+                  heldChanged?: auscult.signaling.v1.HeldChanged.$Shape|null;
+                  muteAsked?: auscult.signaling.v1.MuteAsked.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ notice?: undefined; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "participantJoined"; participantJoined: auscult.signaling.v1.ParticipantJoined.$Shape; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "participantLeft"; participantJoined?: null; participantLeft: auscult.signaling.v1.ParticipantLeft.$Shape; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "participantChanged"; participantJoined?: null; participantLeft?: null; participantChanged: auscult.signaling.v1.ParticipantChanged.$Shape; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "trackPublished"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished: auscult.signaling.v1.TrackPublished.$Shape; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "trackEnded"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded: auscult.signaling.v1.TrackEnded.$Shape; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "trackGate"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate: auscult.signaling.v1.TrackGate.$Shape; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "trackMuted"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted: auscult.signaling.v1.TrackMuted.$Shape; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "subscribeOffer"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer: auscult.signaling.v1.SubscribeOffer.$Shape; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "roleChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged: auscult.signaling.v1.RoleChanged.$Shape; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "removed"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed: auscult.signaling.v1.Removed.$Shape; sessionClosed?: null; layerChanged?: null; sessionChanged?: null }|{ notice?: "sessionClosed"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed: auscult.signaling.v1.SessionClosed.$Shape; layerChanged?: null; sessionChanged?: null }|{ notice?: "layerChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged: auscult.signaling.v1.LayerChanged.$Shape; sessionChanged?: null }|{ notice?: "sessionChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged: auscult.signaling.v1.SessionChanged.$Shape })
+                  ({ notice?: undefined; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "participantJoined"; participantJoined: auscult.signaling.v1.ParticipantJoined.$Shape; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "participantLeft"; participantJoined?: null; participantLeft: auscult.signaling.v1.ParticipantLeft.$Shape; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "participantChanged"; participantJoined?: null; participantLeft?: null; participantChanged: auscult.signaling.v1.ParticipantChanged.$Shape; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "trackPublished"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished: auscult.signaling.v1.TrackPublished.$Shape; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "trackEnded"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded: auscult.signaling.v1.TrackEnded.$Shape; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "trackGate"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate: auscult.signaling.v1.TrackGate.$Shape; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "trackMuted"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted: auscult.signaling.v1.TrackMuted.$Shape; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "subscribeOffer"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer: auscult.signaling.v1.SubscribeOffer.$Shape; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "roleChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged: auscult.signaling.v1.RoleChanged.$Shape; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "removed"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed: auscult.signaling.v1.Removed.$Shape; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "sessionClosed"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed: auscult.signaling.v1.SessionClosed.$Shape; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "layerChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged: auscult.signaling.v1.LayerChanged.$Shape; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "sessionChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged: auscult.signaling.v1.SessionChanged.$Shape; admitted?: null; heldChanged?: null; muteAsked?: null }|{ notice?: "admitted"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted: auscult.signaling.v1.Admitted.$Shape; heldChanged?: null; muteAsked?: null }|{ notice?: "heldChanged"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged: auscult.signaling.v1.HeldChanged.$Shape; muteAsked?: null }|{ notice?: "muteAsked"; participantJoined?: null; participantLeft?: null; participantChanged?: null; trackPublished?: null; trackEnded?: null; trackGate?: null; trackMuted?: null; subscribeOffer?: null; roleChanged?: null; removed?: null; sessionClosed?: null; layerChanged?: null; sessionChanged?: null; admitted?: null; heldChanged?: null; muteAsked: auscult.signaling.v1.MuteAsked.$Shape })
                 );
             }
 

@@ -45,11 +45,14 @@ export const auscult = $root.auscult = (() => {
                 ClientMessage.prototype.setRole = null;
                 ClientMessage.prototype.removeParticipant = null;
                 ClientMessage.prototype.closeSession = null;
+                ClientMessage.prototype.admitParticipant = null;
+                ClientMessage.prototype.turnAway = null;
+                ClientMessage.prototype.askToMute = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ClientMessage.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "prepare", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession"]),
+                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "prepare", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession", "admitParticipant", "turnAway", "askToMute"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -94,6 +97,12 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.RemoveParticipant.encode(message.removeParticipant, writer.uint32(250).fork(), _depth + 1).ldelim();
                     if (message.closeSession != null && $Object.hasOwnProperty.call(message, "closeSession"))
                         $root.auscult.signaling.v1.CloseSession.encode(message.closeSession, writer.uint32(258).fork(), _depth + 1).ldelim();
+                    if (message.admitParticipant != null && $Object.hasOwnProperty.call(message, "admitParticipant"))
+                        $root.auscult.signaling.v1.AdmitParticipant.encode(message.admitParticipant, writer.uint32(266).fork(), _depth + 1).ldelim();
+                    if (message.turnAway != null && $Object.hasOwnProperty.call(message, "turnAway"))
+                        $root.auscult.signaling.v1.TurnAway.encode(message.turnAway, writer.uint32(274).fork(), _depth + 1).ldelim();
+                    if (message.askToMute != null && $Object.hasOwnProperty.call(message, "askToMute"))
+                        $root.auscult.signaling.v1.AskToMute.encode(message.askToMute, writer.uint32(282).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -246,6 +255,27 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.closeSession = $root.auscult.signaling.v1.CloseSession.decode(reader, reader.size(), $undefined, _depth + 1, message.closeSession);
                                 message.request = "closeSession";
+                                continue;
+                            }
+                        case 33: {
+                                if (wireType !== 2)
+                                    break;
+                                message.admitParticipant = $root.auscult.signaling.v1.AdmitParticipant.decode(reader, reader.size(), $undefined, _depth + 1, message.admitParticipant);
+                                message.request = "admitParticipant";
+                                continue;
+                            }
+                        case 34: {
+                                if (wireType !== 2)
+                                    break;
+                                message.turnAway = $root.auscult.signaling.v1.TurnAway.decode(reader, reader.size(), $undefined, _depth + 1, message.turnAway);
+                                message.request = "turnAway";
+                                continue;
+                            }
+                        case 35: {
+                                if (wireType !== 2)
+                                    break;
+                                message.askToMute = $root.auscult.signaling.v1.AskToMute.decode(reader, reader.size(), $undefined, _depth + 1, message.askToMute);
+                                message.request = "askToMute";
                                 continue;
                             }
                         }
@@ -1767,6 +1797,264 @@ export const auscult = $root.auscult = (() => {
                 return CloseSession;
             })();
 
+            v1.AdmitParticipant = (function() {
+
+                const AdmitParticipant = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AdmitParticipant.prototype.participantId = "";
+
+                AdmitParticipant.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.participantId != null && $Object.hasOwnProperty.call(message, "participantId") && message.participantId !== "")
+                        writer.uint32(10).string(message.participantId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AdmitParticipant.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.AdmitParticipant();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participantId = value;
+                                else
+                                    delete message.participantId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AdmitParticipant;
+            })();
+
+            v1.TurnAway = (function() {
+
+                const TurnAway = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                TurnAway.prototype.participantId = "";
+
+                TurnAway.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.participantId != null && $Object.hasOwnProperty.call(message, "participantId") && message.participantId !== "")
+                        writer.uint32(10).string(message.participantId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                TurnAway.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.TurnAway();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participantId = value;
+                                else
+                                    delete message.participantId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TurnAway;
+            })();
+
+            v1.AskToMute = (function() {
+
+                const AskToMute = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AskToMute.prototype.participantId = "";
+                AskToMute.prototype.source = "";
+
+                AskToMute.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.participantId != null && $Object.hasOwnProperty.call(message, "participantId") && message.participantId !== "")
+                        writer.uint32(10).string(message.participantId);
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                        writer.uint32(18).string(message.source);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AskToMute.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.AskToMute();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participantId = value;
+                                else
+                                    delete message.participantId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AskToMute;
+            })();
+
             v1.ParticipantJoined = (function() {
 
                 const ParticipantJoined = function (properties) {
@@ -3082,6 +3370,237 @@ export const auscult = $root.auscult = (() => {
                 return LayerChanged;
             })();
 
+            v1.Admitted = (function() {
+
+                const Admitted = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Admitted.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Admitted.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.Admitted();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Admitted;
+            })();
+
+            v1.HeldChanged = (function() {
+
+                const HeldChanged = function (properties) {
+                    this.held = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                HeldChanged.prototype.held = $util.emptyArray;
+
+                HeldChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.held != null && message.held.length)
+                        for (let i = 0; i < message.held.length; ++i)
+                            $root.auscult.signaling.v1.ParticipantInfo.encode(message.held[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                HeldChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.HeldChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.held && message.held.length))
+                                    message.held = [];
+                                message.held.push($root.auscult.signaling.v1.ParticipantInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HeldChanged;
+            })();
+
+            v1.MuteAsked = (function() {
+
+                const MuteAsked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                MuteAsked.prototype.source = "";
+
+                MuteAsked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                        writer.uint32(10).string(message.source);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                MuteAsked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.MuteAsked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return MuteAsked;
+            })();
+
             v1.SessionInfo = (function() {
 
                 const SessionInfo = function (properties) {
@@ -4024,6 +4543,72 @@ export const auscult = $root.auscult = (() => {
                 return Prepared;
             })();
 
+            v1.Held = (function() {
+
+                const Held = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Held.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Held.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.Held();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Held;
+            })();
+
             v1.ResumeResult = (function() {
 
                 const ResumeResult = function (properties) {
@@ -4427,11 +5012,12 @@ export const auscult = $root.auscult = (() => {
                 Response.prototype.resumed = null;
                 Response.prototype.published = null;
                 Response.prototype.prepared = null;
+                Response.prototype.held = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(Response.prototype, "outcome", {
-                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published", "prepared"]),
+                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published", "prepared", "held"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4456,6 +5042,8 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.PublishResult.encode(message.published, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.prepared != null && $Object.hasOwnProperty.call(message, "prepared"))
                         $root.auscult.signaling.v1.Prepared.encode(message.prepared, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
+                        $root.auscult.signaling.v1.Held.encode(message.held, writer.uint32(66).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4540,6 +5128,13 @@ export const auscult = $root.auscult = (() => {
                                 message.outcome = "prepared";
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.held = $root.auscult.signaling.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1, message.held);
+                                message.outcome = "held";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4583,11 +5178,14 @@ export const auscult = $root.auscult = (() => {
                 Notice.prototype.sessionClosed = null;
                 Notice.prototype.layerChanged = null;
                 Notice.prototype.sessionChanged = null;
+                Notice.prototype.admitted = null;
+                Notice.prototype.heldChanged = null;
+                Notice.prototype.muteAsked = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(Notice.prototype, "notice", {
-                    get: $util.oneOfGetter($oneOfFields = ["participantJoined", "participantLeft", "participantChanged", "trackPublished", "trackEnded", "trackGate", "trackMuted", "subscribeOffer", "roleChanged", "removed", "sessionClosed", "layerChanged", "sessionChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["participantJoined", "participantLeft", "participantChanged", "trackPublished", "trackEnded", "trackGate", "trackMuted", "subscribeOffer", "roleChanged", "removed", "sessionClosed", "layerChanged", "sessionChanged", "admitted", "heldChanged", "muteAsked"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4626,6 +5224,12 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.LayerChanged.encode(message.layerChanged, writer.uint32(106).fork(), _depth + 1).ldelim();
                     if (message.sessionChanged != null && $Object.hasOwnProperty.call(message, "sessionChanged"))
                         $root.auscult.signaling.v1.SessionChanged.encode(message.sessionChanged, writer.uint32(114).fork(), _depth + 1).ldelim();
+                    if (message.admitted != null && $Object.hasOwnProperty.call(message, "admitted"))
+                        $root.auscult.signaling.v1.Admitted.encode(message.admitted, writer.uint32(122).fork(), _depth + 1).ldelim();
+                    if (message.heldChanged != null && $Object.hasOwnProperty.call(message, "heldChanged"))
+                        $root.auscult.signaling.v1.HeldChanged.encode(message.heldChanged, writer.uint32(130).fork(), _depth + 1).ldelim();
+                    if (message.muteAsked != null && $Object.hasOwnProperty.call(message, "muteAsked"))
+                        $root.auscult.signaling.v1.MuteAsked.encode(message.muteAsked, writer.uint32(138).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4757,6 +5361,27 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.sessionChanged = $root.auscult.signaling.v1.SessionChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.sessionChanged);
                                 message.notice = "sessionChanged";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.admitted = $root.auscult.signaling.v1.Admitted.decode(reader, reader.size(), $undefined, _depth + 1, message.admitted);
+                                message.notice = "admitted";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                message.heldChanged = $root.auscult.signaling.v1.HeldChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.heldChanged);
+                                message.notice = "heldChanged";
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 2)
+                                    break;
+                                message.muteAsked = $root.auscult.signaling.v1.MuteAsked.decode(reader, reader.size(), $undefined, _depth + 1, message.muteAsked);
+                                message.notice = "muteAsked";
                                 continue;
                             }
                         }

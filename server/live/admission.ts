@@ -10,7 +10,9 @@ import {
   findLogin,
   findMemberRole,
   findSession,
+  insertAdmission,
   insertRemoval,
+  isAdmitted,
   isLastChair,
   isRemoved,
 } from '../store/index.ts';
@@ -73,6 +75,7 @@ export class AdmissionDesk {
       displayName: caller.displayName,
       role,
       accountId: caller.accountId,
+      hold: await this.#isHeld(session, caller),
       ...(person.kind === 'account' ? { mark: person.loginTokenHash } : {}),
     };
   }
@@ -91,11 +94,30 @@ export class AdmissionDesk {
       case 'removeParticipant':
         if (!roleMay(role, 'removeParticipant')) return false;
         return await this.#storeRemoval(action.target);
+      case 'admitParticipant':
+        if (!roleMay(role, 'addParticipants')) return false;
+        await insertAdmission(
+          this.#parts.database,
+          action.target.sessionId,
+          action.target.participantId,
+          this.#parts.clock(),
+        );
+        return true;
+      case 'askToMute':
+        return roleMay(role, 'mute');
+      case 'turnAway':
+        if (!roleMay(role, 'removeParticipant')) return false;
+        return await this.#storeRemoval(action.target);
       case 'closeSession':
         if (!roleMay(role, 'close') || by.accountId === null) return false;
         await closeSession(this.#parts.database, by.sessionId, by.accountId, this.#parts.clock());
         return true;
     }
+  }
+
+  /** Whether a role is told who waits at the door, and may let them in. */
+  keepsDoor(role: string): boolean {
+    return roleMay(role as RoleName, 'addParticipants');
   }
 
   /** What the store says of a session and of those inside. */
@@ -127,7 +149,18 @@ export class AdmissionDesk {
             listedAs: await findMemberRole(database, sessionId, accountId),
           };
     const now = roleOf(actor, factsOf(session));
-    return now === null ? { removed: 'accessChanged' } : { role: now };
+    if (now === null) return { removed: 'accessChanged' };
+    return { role: now, hold: await this.#isHeld(session, { actor, participantId }) };
+  }
+
+  /** Whoever is on the list comes straight in, and whoever was admitted once. */
+  async #isHeld(
+    session: StoredSession,
+    { actor, participantId }: Pick<Caller, 'actor' | 'participantId'>,
+  ): Promise<boolean> {
+    if (!session.holdNewcomers) return false;
+    if (actor.kind === 'account' && actor.listedAs !== null) return false;
+    return !(await isAdmitted(this.#parts.database, session.id, participantId));
   }
 
   async #recognise(session: StoredSession, { person }: Admittable): Promise<Caller | null> {

@@ -41,6 +41,7 @@ const SettingsSchema = Type.Object({
     }),
   ),
   patient: Type.Union([Type.Null(), PatientSchema]),
+  holdNewcomers: Type.Boolean(),
   removed: Type.Array(
     Type.Object({
       participantId: Type.String(),
@@ -59,6 +60,7 @@ const ChangeBody = Type.Object({
   access: AccessSchema,
   members: MembersSchema,
   patientId: PatientIdSchema,
+  holdNewcomers: Type.Boolean(),
 });
 
 const ProposedBody = Type.Object({ access: AccessSchema, members: MembersSchema });
@@ -106,7 +108,7 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { id } = request.params;
-      const { version, access, patientId } = request.body;
+      const { version, access, patientId, holdNewcomers } = request.body;
       await openSession(services, request.login, id, 'changeSettings');
       const outcome = await changeSessionSettings(database, id, {
         version,
@@ -114,6 +116,7 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
         access,
         members: membersFrom(request.body.members),
         patientId,
+        holdNewcomers,
         by: accountOf(request).id,
       });
       if (outcome !== 'changed') throw new ApiError(refusals[outcome]);

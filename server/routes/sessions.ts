@@ -30,6 +30,7 @@ const NewSession = Type.Object({
   access: Type.Optional(AccessSchema),
   members: Type.Optional(MembersSchema),
   patientId: Type.Optional(PatientIdSchema),
+  holdNewcomers: Type.Optional(Type.Boolean()),
 });
 
 const ListQuery = Type.Object({
@@ -70,6 +71,7 @@ export function sessionRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const account = accountOf(request);
       const { reservationId, access = 'invitation', patientId = null } = request.body;
+      const { holdNewcomers = false } = request.body;
       const members = membersFrom(request.body.members ?? []);
       const name = sessionNameFrom(request.body.name);
       const id = randomToken();
@@ -81,6 +83,7 @@ export function sessionRoutes(app: App, services: Services): void {
         createdBy: account.id,
         members,
         patientId,
+        holdNewcomers,
       };
       const made = await createSession(database, newSession, clock());
       if (made.kind === 'notReserved') throw new ApiError('RESERVATION_NOT_FOUND');

@@ -1,6 +1,7 @@
 export { openDatabase } from './database.ts';
 export type { Database } from './database.ts';
 export * from './accounts.ts';
+export * from './admissions.ts';
 export * from './appointments.ts';
 export * from './guests.ts';
 export * from './links.ts';

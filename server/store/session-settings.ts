@@ -27,6 +27,8 @@ export interface SessionSettings {
   /** By name, within each role from the chairs down. */
   readonly members: readonly ListedMember[];
   readonly patient: Patient | null;
+  /** Whoever is not on the list waits until a chair admits them. */
+  readonly holdNewcomers: boolean;
 }
 
 export interface SettingsChange {
@@ -36,6 +38,7 @@ export interface SettingsChange {
   readonly access: AccessLevel;
   readonly members: readonly Member[];
   readonly patientId: string | null;
+  readonly holdNewcomers: boolean;
   /** The account that changes them. */
   readonly by: string;
 }
@@ -54,6 +57,7 @@ interface SettingsRow {
   name: string;
   access: AccessLevel;
   patient_id: string | null;
+  hold_newcomers: boolean | number;
   settings_version: number;
   closed_at: number | null;
 }
@@ -90,6 +94,7 @@ export async function readSessionSettings(
       access: row.access,
       members: roleOrder.flatMap((role) => members.filter((member) => member.role === role)),
       patient,
+      holdNewcomers: Boolean(row.hold_newcomers),
     };
   });
 }
@@ -141,6 +146,7 @@ export async function changeSessionSettings(
         name: change.name,
         access: change.access,
         patient_id: change.patientId,
+        hold_newcomers: change.holdNewcomers,
         settings_version: row.settings_version + 1,
       });
     await transaction<MemberRow>('members').where('session_id', sessionId).delete();

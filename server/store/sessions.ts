@@ -12,6 +12,8 @@ export interface StoredSession {
   readonly access: AccessLevel;
   readonly state: 'open' | 'closed';
   readonly patientId: string | null;
+  /** Whoever is not on the participants list waits until a chair admits them. */
+  readonly holdNewcomers: boolean;
   readonly createdAtMs: number;
   /** Display name of the account that made it. */
   readonly createdBy: string;
@@ -29,6 +31,7 @@ interface SessionRow {
   access: AccessLevel;
   reservation_id: string;
   patient_id: string | null;
+  hold_newcomers: boolean | number;
   created_by: string;
   created_at: number;
   closed_by: string | null;
@@ -46,6 +49,7 @@ export interface NewSession {
   /** Besides its maker, who is a chair. */
   readonly members: readonly Member[];
   readonly patientId: string | null;
+  readonly holdNewcomers: boolean;
 }
 
 export type CreateOutcome =
@@ -85,6 +89,7 @@ export async function createSession(
       access: session.access,
       reservation_id: session.reservationId,
       patient_id: session.patientId,
+      hold_newcomers: session.holdNewcomers,
       created_by: session.createdBy,
       created_at: nowMs,
       closed_by: null,
@@ -169,6 +174,7 @@ function sessionFromRow(row: JoinedRow): StoredSession {
     access: row.access,
     state: row.closed_at === null ? 'open' : 'closed',
     patientId: row.patient_id,
+    holdNewcomers: Boolean(row.hold_newcomers),
     createdAtMs: row.created_at,
     createdBy: row.creator_name,
   };

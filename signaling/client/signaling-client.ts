@@ -137,7 +137,11 @@ export class SignalingClient {
     return outcome.self;
   }
 
-  /** Connects and enters; `ticket` is from the embedder's server and good for one use. */
+  /**
+   * Connects and enters; `ticket` is from the embedder's server and good for one use. Rejects with
+   * the code `HELD` when somebody inside has to admit one first: the client is `prepared` then, and
+   * joins again, with another ticket, after the notice `admitted`.
+   */
   async join(ticket: string, options: { autoSubscribe?: boolean } = {}): Promise<JoinResult> {
     if (this.#state !== 'new' && this.#state !== 'prepared') {
       throw new SignalingError('CLOSED', 'a client joins once; make a new one');
@@ -150,6 +154,7 @@ export class SignalingClient {
       this.#joining = null;
     });
     const outcome = await this.#joining;
+    if (outcome.kind === 'held') throw new SignalingError('HELD', 'to be admitted from inside');
     if (outcome.kind !== 'joined') throw unexpected('join', outcome);
     const { kind: _kind, ...result } = outcome;
     return result;
@@ -214,6 +219,21 @@ export class SignalingClient {
   /** Resolves when the engine has enforced it. */
   async removeParticipant(participantId: string): Promise<void> {
     await this.#request({ kind: 'removeParticipant', participantId });
+  }
+
+  /** Lets somebody in who is held at the door. */
+  async admitParticipant(participantId: string): Promise<void> {
+    await this.#request({ kind: 'admitParticipant', participantId });
+  }
+
+  /** Sends somebody away who is held at the door. */
+  async turnAway(participantId: string): Promise<void> {
+    await this.#request({ kind: 'turnAway', participantId });
+  }
+
+  /** Asks somebody's client to mute a source; its person may unmute it again. */
+  async askToMute(participantId: string, source: string): Promise<void> {
+    await this.#request({ kind: 'askToMute', participantId, source });
   }
 
   /** Ends the session for everyone, oneself included. */
@@ -325,7 +345,7 @@ export class SignalingClient {
       this.#resumeToken = outcome.resumeToken;
       this.#connected();
     }
-    if (outcome.kind === 'prepared') this.#become('prepared');
+    if (outcome.kind === 'prepared' || outcome.kind === 'held') this.#become('prepared');
     if (this.#isOpen()) this.#heartbeat.heard();
     this.#pending.settle(requestId, outcome);
   }

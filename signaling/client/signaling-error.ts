@@ -7,6 +7,8 @@ export type ClientErrorCode =
   | 'CONNECTION_FAILED'
   /** No answer in time. The request may still be carried out. */
   | 'TIMED_OUT'
+  /** Let in, but by somebody inside; see `SignalingClient.join`. */
+  | 'HELD'
   /** The client is closed, or was closed while the request was under way. */
   | 'CLOSED';
 

@@ -1,6 +1,13 @@
 import type { Outcome, Request, RequestKind, RequestOf } from 'auscult/proto';
 import type { Context, Handler } from './handler.ts';
-import { closeSession, removeParticipant, setRole } from './moderation.ts';
+import {
+  admitParticipant,
+  askToMute,
+  closeSession,
+  removeParticipant,
+  setRole,
+  turnAway,
+} from './moderation.ts';
 import { publish, setMuted, unpublish } from './publishing.ts';
 import {
   setPreferredLayer,
@@ -28,6 +35,9 @@ const handlers: { readonly [Kind in SessionRequestKind]: Handler<Kind> } = {
   setRole,
   removeParticipant,
   closeSession,
+  admitParticipant,
+  turnAway,
+  askToMute,
 };
 
 export function handle(

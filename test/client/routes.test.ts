@@ -5,10 +5,22 @@ import { suite } from '../harness.ts';
 const test = suite('client: addresses');
 
 test('every page has its address, with and without a slash at the end', () => {
-  assert.equal(matchRoute('/'), { page: 'telehealth', starting: false });
-  assert.equal(matchRoute('/telehealth'), { page: 'telehealth', starting: false });
-  assert.equal(matchRoute('/telehealth/'), { page: 'telehealth', starting: false });
-  assert.equal(matchRoute('/telehealth/start'), { page: 'telehealth', starting: true });
+  assert.equal(matchRoute('/'), { page: 'telehealth', starting: false, settingsOf: null });
+  assert.equal(matchRoute('/telehealth'), {
+    page: 'telehealth',
+    starting: false,
+    settingsOf: null,
+  });
+  assert.equal(matchRoute('/telehealth/'), {
+    page: 'telehealth',
+    starting: false,
+    settingsOf: null,
+  });
+  assert.equal(matchRoute('/telehealth/start'), {
+    page: 'telehealth',
+    starting: true,
+    settingsOf: null,
+  });
   assert.equal(matchRoute('/log-in'), { page: 'logIn' });
   assert.equal(matchRoute(paths.preview('k3_-9')), { page: 'preview', sessionId: 'k3_-9' });
 });

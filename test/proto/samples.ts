@@ -25,6 +25,9 @@ export const requests: { readonly [Kind in RequestKind]: Extract<Request, { kind
   setRole: { kind: 'setRole', participantId: 'guest', role: 'viewer' },
   removeParticipant: { kind: 'removeParticipant', participantId: 'guest' },
   closeSession: { kind: 'closeSession' },
+  admitParticipant: { kind: 'admitParticipant', participantId: 'guest' },
+  turnAway: { kind: 'turnAway', participantId: 'guest' },
+  askToMute: { kind: 'askToMute', participantId: 'guest', source: 'microphone' },
 };
 
 const session = { id: 'session', name: 'New Patient Consult', access: 'private' };
@@ -53,6 +56,7 @@ export const outcomes: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { 
     tracks: [track],
   },
   prepared: { kind: 'prepared', self },
+  held: { kind: 'held' },
   resumed: { kind: 'resumed', resumeToken: 'token' },
   published: {
     kind: 'published',
@@ -72,6 +76,9 @@ export const notices: { readonly [Kind in NoticeKind]: Extract<Notice, { kind: K
     connection: 'reconnecting',
   },
   sessionChanged: { kind: 'sessionChanged', session },
+  admitted: { kind: 'admitted' },
+  muteAsked: { kind: 'muteAsked', source: 'microphone' },
+  heldChanged: { kind: 'heldChanged', held: [participant] },
   trackPublished: { kind: 'trackPublished', track },
   trackEnded: { kind: 'trackEnded', trackId: 'track', participantId: 'p' },
   trackGate: { kind: 'trackGate', trackId: 'track', participantId: 'p', open: true },

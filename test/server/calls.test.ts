@@ -325,9 +325,10 @@ async function changeSettings(
   const path = `${address}/api/sessions/${session.id}/settings`;
   const headers = { cookie, origin: address, 'content-type': 'application/json' };
   const shown = (await (await fetch(path, { headers: { cookie } })).json()) as ReplyBody;
-  const { version, name, access, members, patient } = shown.settings;
+  const { version, name, access, members, patient, holdNewcomers } = shown.settings;
   const listed = members.map(({ accountId, role }) => ({ accountId, role }));
-  const same = { version, name, access, members: listed, patientId: patient?.id ?? null };
+  const patientId = patient?.id ?? null;
+  const same = { version, name, access, members: listed, patientId, holdNewcomers };
   const body = JSON.stringify({ ...same, ...what(shown.settings) });
   return (await fetch(path, { method: 'PUT', headers, body })).status;
 }
@@ -487,5 +488,70 @@ test('[S5] [Z1] after a restart the link and the list open the same session agai
   const guest = await newClient().join((await guestTicket(session)).ticket);
   assert.is(guest.participants.length, 2);
 });
+
+test('[S6] newcomers are held until a chair admits them; the list and the admitted come straight in', async () => {
+  const campo = await logIn('campo');
+  const vega = await logIn('vega');
+  const lind = await logIn('lind');
+  const session = await startSession(campo);
+  const vegaId = await accountId(vega);
+  const held = await changeSettings(session, campo, ({ members }) => ({
+    holdNewcomers: true,
+    members: [
+      ...members.map(({ accountId: id, role }) => ({ accountId: id, role })),
+      { accountId: vegaId, role: 'broadcaster' },
+    ],
+  }));
+  assert.is(held, 200);
+  const chair = newClient();
+  let door: readonly string[] = [];
+  const both = new Promise<void>((resolve) => {
+    chair.on('heldChanged', ({ held: all }) => {
+      door = all.map(({ id }) => id);
+      if (all.length === 2) resolve();
+    });
+  });
+  await chair.join(await ticketFor(session, campo));
+  await newClient().join(await ticketFor(session, vega));
+  const unlisted = newClient();
+  assert.is(await refusalOf(unlisted.join(await ticketFor(session, lind))), 'HELD');
+  const guest = newClient();
+  const known = await guestTicket(session);
+  assert.is(await refusalOf(guest.join(known.ticket)), 'HELD');
+  await both;
+  const [lindId = '', guestId = ''] = door;
+
+  const admitted = new Promise((resolve) => guest.on('admitted', resolve));
+  await chair.admitParticipant(guestId);
+  await admitted;
+  await guest.join((await guestTicket(session, known.guestToken)).ticket);
+  await guest.leave();
+  // Let in once is let in: they come back without knocking.
+  await newClient().join((await guestTicket(session, known.guestToken)).ticket);
+
+  const told = closed(unlisted);
+  await chair.turnAway(lindId);
+  assert.is((await told).detail, 'turnedAway');
+  const again = await post(`/api/sessions/${session.id}/join`, lind);
+  assert.is(again.json.code, 'REMOVED_FROM_SESSION');
+});
+
+test('[S15] when nobody is held any more, those at the door come in', async () => {
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  await changeSettings(session, campo, () => ({ holdNewcomers: true }));
+  const guest = newClient();
+  const known = await guestTicket(session);
+  assert.is(await refusalOf(guest.join(known.ticket)), 'HELD');
+  const admitted = new Promise((resolve) => guest.on('admitted', resolve));
+  await changeSettings(session, campo, () => ({ holdNewcomers: false }));
+  await admitted;
+  await guest.join((await guestTicket(session, known.guestToken)).ticket);
+});
+
+async function accountId(cookie: string): Promise<string> {
+  const reply = await fetch(`${address}/api/me`, { headers: { cookie } });
+  return ((await reply.json()) as ReplyBody).account.id;
+}
 
 test.run();

@@ -61,6 +61,7 @@ export interface SettingsBody {
     readonly displayName: string;
   }[];
   readonly patient: { readonly id: string; readonly familyName: string } | null;
+  readonly holdNewcomers: boolean;
   readonly removed: readonly { readonly participantId: string; readonly displayName: string }[];
 }
 

@@ -32,13 +32,15 @@ interface Change {
   readonly access?: string;
   readonly members?: readonly { readonly accountId: string; readonly role: string }[];
   readonly patientId?: string | null;
+  readonly holdNewcomers?: boolean;
 }
 
 /** Everything as it is but what is named. */
 async function change(what: Change, cookie = campo): Promise<Reply> {
-  const { version, name, access, members, patient } = await settings();
+  const { version, name, access, members, patient, holdNewcomers } = await settings();
   const listed = members.map(({ accountId, role }) => ({ accountId, role }));
-  const body = { version, name, access, members: listed, patientId: patient?.id ?? null, ...what };
+  const patientId = patient?.id ?? null;
+  const body = { version, name, access, members: listed, patientId, holdNewcomers, ...what };
   return await practice.request(cookie, 'PUT', url(), body);
 }
 

@@ -168,6 +168,7 @@ async function call(route: string, scene: Scene): Promise<number> {
     access: 'private',
     members: [{ accountId: (await practice.account('lind')).id, role: 'chair' }],
     patientId: null,
+    holdNewcomers: false,
   };
   const bodies: Record<string, object> = {
     'POST /api/log-in': { email, password: 'auscult-demo' },

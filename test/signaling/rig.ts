@@ -58,6 +58,7 @@ export async function openRig(
       return admission ?? { code: 'TICKET_REFUSED', message: 'no such ticket' };
     },
     authorize: (actor) => actor.role === 'chair',
+    keepsDoor: ({ role }) => role === 'chair',
     allowedOrigin: (given) => given === origin,
     log: (entry) => log.push(entry),
     ...options,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as first from './0001-first.ts';
 import * as sessionSettings from './0002-session-settings.ts';
+import * as holdNewcomers from './0004-hold-newcomers.ts';
 
 export interface Migration {
   readonly name: string;
@@ -14,6 +15,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-session-settings', up: sessionSettings.up },
+  { name: '0004-hold-newcomers', up: holdNewcomers.up },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -43,6 +43,7 @@ for (let number = Number(first); ; number += 1) {
       createdBy: account.id,
       members: [],
       patientId: null,
+      holdNewcomers: false,
     },
     number,
   );

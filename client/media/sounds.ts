@@ -1,11 +1,22 @@
 import { playThrough } from './devices.ts';
 
 const sampleRate = 24_000;
-const notes = [
+
+interface Note {
+  readonly hertz: number;
+  readonly startS: number;
+  readonly lengthS: number;
+}
+
+const scale: readonly Note[] = [
   { hertz: 523.25, startS: 0, lengthS: 0.35 },
   { hertz: 659.25, startS: 0.2, lengthS: 0.35 },
   { hertz: 783.99, startS: 0.4, lengthS: 0.6 },
-] as const;
+];
+const knock: readonly Note[] = [
+  { hertz: 783.99, startS: 0, lengthS: 0.3 },
+  { hertz: 587.33, startS: 0.22, lengthS: 0.6 },
+];
 
 /**
  * Three soft notes through an `<audio>` element, the way others will be heard: what is tested is
@@ -13,8 +24,17 @@ const notes = [
  *
  * @returns false when the browser would not play
  */
-export async function playTestSound(speakerId: string): Promise<boolean> {
-  const url = URL.createObjectURL(new Blob([wave(testSamples())], { type: 'audio/wav' }));
+export function playTestSound(speakerId: string): Promise<boolean> {
+  return play(scale, speakerId);
+}
+
+/** Two soft notes: somebody is at the door. As `playTestSound`. */
+export function playKnock(speakerId: string): Promise<boolean> {
+  return play(knock, speakerId);
+}
+
+async function play(notes: readonly Note[], speakerId: string): Promise<boolean> {
+  const url = URL.createObjectURL(new Blob([wave(samplesOf(notes))], { type: 'audio/wav' }));
   const audio = new Audio(url);
   try {
     await playThrough(audio, speakerId);
@@ -29,7 +49,7 @@ export async function playTestSound(speakerId: string): Promise<boolean> {
   }
 }
 
-function testSamples(): Int16Array<ArrayBuffer> {
+function samplesOf(notes: readonly Note[]): Int16Array<ArrayBuffer> {
   const samples = new Int16Array(sampleRate);
   for (const { hertz, startS, lengthS } of notes) {
     const first = Math.round(startS * sampleRate);
