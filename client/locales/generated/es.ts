@@ -334,5 +334,6 @@
 'sfed25ba74c8bc26f': `Aquí aparecen las sesiones que su responsable ha cerrado.`,
 'sff918c14d2ef950d': `Apagar el micrófono`,
 'sfffb7d7d14448469': `Abra Ajustes del Sistema &gt; Privacidad y seguridad, permita su navegador e inténtelo de nuevo.`,
+'sea7e0504c81270d6': `Close this message`,
     };
   

@@ -1,0 +1,82 @@
+import { msg, str } from '@lit/localize';
+import { roleName } from '../app/words.ts';
+import type { ParticipantState, SessionState } from '../session/state.ts';
+import type { CallContext } from './call-context.ts';
+
+/** Says who comes and goes. */
+export function announceComings(call: CallContext, before: SessionState, next: SessionState): void {
+  const were = new Map(before.participants.map(({ id, displayName }) => [id, displayName]));
+  for (const { id, displayName } of next.participants) {
+    if (!were.delete(id)) call.announce(msg(str`${displayName} joined`));
+  }
+  for (const [id, name] of were) {
+    if (id !== next.selfId) call.announce(msg(str`${name} left`));
+  }
+}
+
+/** A chair gives somebody another role. */
+export async function changeRole(
+  call: CallContext,
+  participant: ParticipantState,
+  role: string,
+): Promise<void> {
+  const name = participant.displayName;
+  try {
+    await call.client().setRole(participant.id, role);
+    call.announce(msg(str`${name} is now: ${roleName(role)}`));
+  } catch (error) {
+    const last = (error as { code?: string }).code === 'LAST_CHAIR';
+    call.banners.show({
+      text: last
+        ? msg('A session keeps at least one Session Chair.')
+        : msg(str`The role of ${name} could not be changed.`),
+      forMs: 8_000,
+    });
+  }
+}
+
+/** A chair asks that somebody's microphone be turned off. */
+export async function turnOffMicrophone(
+  call: CallContext,
+  { id, displayName }: ParticipantState,
+): Promise<void> {
+  try {
+    await call.client().askToMute(id, 'microphone');
+  } catch {
+    const text = msg(str`The microphone of ${displayName} could not be turned off.`);
+    call.banners.show({ text, forMs: 8_000 });
+  }
+}
+
+/**
+ * A chair takes somebody out.
+ *
+ * @param changeLink also makes the link that they came by open nothing any more
+ */
+export async function removePerson(
+  call: CallContext,
+  participant: ParticipantState,
+  changeLink: (() => Promise<void>) | null,
+): Promise<void> {
+  try {
+    await call.client().removeParticipant(participant.id);
+    await changeLink?.();
+  } catch {
+    call.banners.show({
+      text: msg(str`${participant.displayName} could not be removed.`),
+      forMs: 8_000,
+    });
+  }
+}
+
+/** A chair ends it for everyone. */
+export async function closeForEveryone(call: CallContext): Promise<void> {
+  try {
+    await call.client().closeSession();
+  } catch {
+    call.banners.show({
+      text: msg('The session could not be closed. Try again in a moment.'),
+      forMs: 8_000,
+    });
+  }
+}
