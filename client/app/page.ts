@@ -1,3 +1,4 @@
+import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { AuscultElement } from '../design/element.ts';
 import type { AppContext } from './context.ts';
@@ -19,10 +20,7 @@ export abstract class Page extends AuscultElement {
   /** The page is looked at from now on. */
   protected begin(): void {
     const heading = this.find('h1');
-    if (heading && !this.find('dialog')) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    }
+    if (heading && !this.find('dialog')) void focusHeading(heading);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -33,4 +31,12 @@ export abstract class Page extends AuscultElement {
     const [waiting = ''] = /^\(\d+\) /.exec(document.title) ?? [];
     document.title = `${waiting}${title} · Auscult`;
   }
+}
+
+/** What stands in a shell takes no focus before the shell has drawn the slot that shows it. */
+async function focusHeading(heading: HTMLElement): Promise<void> {
+  const shell = heading.closest('auscult-shell');
+  if (shell instanceof LitElement) await shell.updateComplete;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }

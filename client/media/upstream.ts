@@ -119,9 +119,8 @@ export class Upstream {
 
   /** Resolves when the engine knows what is sent now; several calls share an offer. */
   negotiate(): Promise<void> {
-    this.#negotiating ??= this.#negotiateUntilFresh().finally(() => {
-      this.#negotiating = null;
-    });
+    if (!this.#isStale) return this.#negotiating ?? Promise.resolve();
+    this.#negotiating ??= this.#negotiateUntilFresh();
     return this.#negotiating;
   }
 
@@ -151,21 +150,33 @@ export class Upstream {
     this.#stale = true;
   }
 
+  /** Something is to be offered that has not been. */
+  get #isStale(): boolean {
+    return this.#stale || this.#prepared !== null;
+  }
+
   async #negotiateUntilFresh(): Promise<void> {
-    while (this.#stale || this.#prepared) {
-      const prepared = this.#prepared;
-      this.#prepared = null;
-      const sdp = await (prepared ?? this.#offer());
-      try {
-        const answer = await this.#options.negotiate({ sdp, tracks: this.#offered() });
-        await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
-        this.#learn(answer);
-      } catch (error) {
-        if (this.#connection.signalingState === 'have-local-offer') {
-          await this.#connection.setLocalDescription({ type: 'rollback' });
-        }
-        throw error;
+    try {
+      while (this.#isStale) await this.#negotiateOnce();
+    } finally {
+      // In the turn of the last look: a source that is added right after it has an offer of its own.
+      this.#negotiating = null;
+    }
+  }
+
+  async #negotiateOnce(): Promise<void> {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    const sdp = await (prepared ?? this.#offer());
+    try {
+      const answer = await this.#options.negotiate({ sdp, tracks: this.#offered() });
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+      this.#learn(answer);
+    } catch (error) {
+      if (this.#connection.signalingState === 'have-local-offer') {
+        await this.#connection.setLocalDescription({ type: 'rollback' });
       }
+      throw error;
     }
   }
 

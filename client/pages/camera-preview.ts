@@ -101,6 +101,15 @@ export class CameraPreview extends Page {
     void this.#start();
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // The heading is there once the session is known; whoever is busy elsewhere stays there.
+    const hasCome = changed.has('session') && !changed.get('session') && this.session !== null;
+    if (hasCome && this.#attendance.stage !== 'inCall' && !this.shadowRoot?.activeElement) {
+      this.begin();
+    }
+  }
+
   override render(): TemplateResult {
     const inCall = this.#attendance.stage === 'inCall';
     return html`${inCall ? nothing : this.#outside()}
@@ -264,7 +273,11 @@ export class CameraPreview extends Page {
         if (!wasInCall) return;
         // By the button; Back has already led to this page's own entry, the preview.
         if (this.app.router.state.inCall) this.app.router.replace(paths.telehealth);
-        else this.#retry();
+        else {
+          this.#retry();
+          // The button that had the focus is gone, and this page was here before.
+          void this.updateComplete.then(() => this.begin());
+        }
         return;
       case 'lost':
         this.notice = 'lost';

@@ -397,11 +397,17 @@ export class SessionClient {
     for (const source of sources) {
       if (upstream.has(source) && !this.#mayPublish(source)) upstream.remove(source);
     }
+    const signaling = this.#signaling;
     try {
       await upstream.negotiate();
+      this.#change({ kind: 'publishing', error: null });
     } catch (error) {
-      // The line went while we were publishing: signaling tells of it, and all is joined anew.
+      // The browser's own refusal is of a connection that is good for nothing.
       if (!(error instanceof SignalingError)) throw error;
+      // The line went while we were publishing: signaling tells of it, and all is joined anew.
+      if (signaling !== this.#signaling || signaling?.state === 'closed') return;
+      // Refused by the server: a second connection would be, too. Somebody must hear of it.
+      this.#change({ kind: 'publishing', error: error.code });
     }
   }
 

@@ -40,6 +40,8 @@ export interface SessionState {
   readonly selfId: string | null;
   readonly role: string | null;
   readonly grants: Grants | null;
+  /** Why the others get nothing of what one sends, as an error code; null when they do. */
+  readonly publishError: string | null;
   /** In the order in which they came; oneself included. */
   readonly participants: readonly ParticipantState[];
   /** Those who wait to be admitted; told to whoever may admit them. */
@@ -54,6 +56,7 @@ export const emptyState: SessionState = {
   selfId: null,
   role: null,
   grants: null,
+  publishError: null,
   participants: [],
   held: [],
 };
@@ -63,6 +66,7 @@ export type LocalChange =
   | { readonly kind: 'phase'; readonly phase: Exclude<Phase, 'ended'> }
   | { readonly kind: 'ended'; readonly ending: Ending }
   | { readonly kind: 'joinedSession'; readonly result: JoinResult }
+  | { readonly kind: 'publishing'; readonly error: string | null }
   | { readonly kind: 'mediaArrived'; readonly trackId: string; readonly media: MediaStreamTrack };
 
 /** What `reduce` takes: the server's notices, and what happens at this end. */
@@ -77,6 +81,8 @@ export function reduce(state: SessionState, change: Change): SessionState {
       return { ...state, phase: 'ended', ending: change.ending };
     case 'joinedSession':
       return enter(state, change.result);
+    case 'publishing':
+      return state.publishError === change.error ? state : { ...state, publishError: change.error };
     case 'mediaArrived':
       return withTrack(state, change.trackId, { media: change.media });
     case 'heldChanged':
@@ -149,6 +155,7 @@ function enter(state: SessionState, result: JoinResult): SessionState {
     selfId: result.participantId,
     role: result.self.role,
     grants: result.self.grants,
+    publishError: null,
     participants: result.participants.map((participant) => ({
       ...participant,
       tracks: tracks.filter(({ participantId }) => participantId === participant.id),

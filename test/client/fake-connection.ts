@@ -1,6 +1,8 @@
 /** Stands in for a browser's RTCPeerConnection where only the order of things matters. */
 export class FakeConnection extends EventTarget {
   static readonly made: FakeConnection[] = [];
+  /** What the next offers say; the fake engine refuses `bad`. */
+  static offer = 'offer';
   connectionState = 'new';
   signalingState = 'stable';
   readonly transceivers: FakeTransceiver[] = [];
@@ -22,7 +24,7 @@ export class FakeConnection extends EventTarget {
 
   async createOffer(): Promise<{ sdp: string }> {
     for (const [index, transceiver] of this.transceivers.entries()) transceiver.mid = String(index);
-    return { sdp: 'offer' };
+    return { sdp: FakeConnection.offer };
   }
 
   async createAnswer(): Promise<{ sdp: string }> {

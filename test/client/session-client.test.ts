@@ -31,6 +31,7 @@ test.before.each(async () => {
   asked = [];
   hold = Promise.resolve();
   FakeConnection.made.length = 0;
+  FakeConnection.offer = 'offer';
   client = new SessionClient({
     url: rig.url,
     WebSocket: OriginSocket,
@@ -123,6 +124,15 @@ test('whoever leaves while the server is letting them in leaves no ghost', async
   await Promise.all([joining, leaving]);
   assert.is(client.state.phase, 'ended');
   await until(() => inside().length === 0);
+});
+
+test('what the server will not publish is told, and one stays inside', async () => {
+  FakeConnection.offer = 'bad';
+  await client.join(outgoing);
+  await until(() => client.state.publishError !== null);
+  assert.is(client.state.publishError, 'ENGINE_SDP_INVALID');
+  assert.is(client.state.phase, 'joined');
+  assert.equal(inside(), ['Ana Ortiz']);
 });
 
 test.run();
