@@ -101,6 +101,7 @@ export class Attendance implements ReactiveController {
   /** After an end: a new visit, starting from the preview. */
   renew(): void {
     this.#stopListening();
+    this.client.close();
     this.media.close();
     this.media = newMedia();
     this.#opened = false;

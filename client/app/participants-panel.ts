@@ -119,7 +119,8 @@ export class ParticipantsPanel extends AuscultElement {
     const before = changed.get('participants');
     const ids = (all: readonly ParticipantState[]): string => all.map(({ id }) => id).join(' ');
     const others = before === undefined || ids(before) !== ids(this.participants);
-    if (this.chair && (changed.has('chair') || (changed.has('participants') && others))) {
+    const isNews = changed.has('chair') || changed.has('held');
+    if (this.chair && (isNews || (changed.has('participants') && others))) {
       void this.#look();
     }
   }

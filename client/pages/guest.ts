@@ -165,6 +165,8 @@ export class Guest extends Page {
     if (!changed.has('token')) return;
     this.door = { kind: 'opening' };
     this.#guestToken = null;
+    // Another link in the same tab: what was under way belongs to the one before.
+    if (changed.get('token')) this.#attendance.renew();
     void this.#open();
   }
 

@@ -6,6 +6,20 @@ import { sources } from '../media/source.ts';
 import type { Source } from '../media/source.ts';
 import type { LineQuality } from '../media/line-quality.ts';
 import { Upstream } from '../media/upstream.ts';
+import {
+  admittedWithinMs,
+  codeOf,
+  lostPreparation,
+  mostPauseMs,
+  mostPrepareAgainMs,
+  negotiationMs,
+  networkInformation,
+  passingCodes,
+  pause,
+  prepareAgainMs,
+  preparedWithinMs,
+  rejoinForMs,
+} from './patience.ts';
 import { emptyState, reduce } from './state.ts';
 import type { Change, SessionState } from './state.ts';
 
@@ -26,27 +40,6 @@ export interface Outgoing {
   readonly track: MediaStreamTrack | null;
   readonly muted: boolean;
 }
-
-/** For how long a lost session is joined anew: a server's restart is over by then, or it is not. */
-const rejoinForMs = 60_000;
-const mostPauseMs = 4_000;
-
-/** A preview that lost its connection makes another, not too eagerly: joining needs none. */
-const prepareAgainMs = 2_000;
-const mostPrepareAgainMs = 30_000;
-/** Whoever joins before all is prepared waits no longer than this for the rest of it. */
-const preparedWithinMs = 2_000;
-/** A prepared line that does not answer by then is dead; a new one is quicker than waiting. */
-const admittedWithinMs = 3_000;
-
-/** Joining waits no longer than this for both negotiations; they go on by themselves. */
-const negotiationMs = 600;
-
-/** What was prepared is of no use any more; a connection made anew may be. */
-const lostPreparation = /^(NOT_PREPARED|CLOSED|SESSION_CLOSED|ENGINE_\w+)$/;
-
-/** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
-const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
 
 /**
  * One person's presence in a session: signaling and both media connections behind one state.
@@ -586,19 +579,4 @@ export class SessionClient {
     this.#state = next;
     for (const listener of this.#listeners) listener(next);
   }
-}
-
-/** Chromium's and Android's way to tell that WiFi became mobile; elsewhere `online` has to do. */
-function networkInformation(): EventTarget | undefined {
-  return (navigator as { connection?: EventTarget }).connection;
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, durationMs));
-}
-
-/** Signaling's and the embedder's errors both carry a stable `code`. */
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'UNKNOWN';
 }

@@ -303,6 +303,7 @@
 'se75a8f4a23529696': `Su cámara está apagada`,
 'se7bee6e9a9b5394c': `Privada`,
 'sea4f08110bb8f15d': `Quitar`,
+'sea7e0504c81270d6': `Cerrar este mensaje`,
 'seae0d4ff1770ddd5': str`${0} resultados`,
 'seb06abbb79513f53': `La pantalla compartida está en camino…`,
 'seb4038b783a20961': str`No se pudo dejar volver a ${0}. Inténtelo de nuevo en un momento.`,
@@ -334,6 +335,5 @@
 'sfed25ba74c8bc26f': `Aquí aparecen las sesiones que su responsable ha cerrado.`,
 'sff918c14d2ef950d': `Apagar el micrófono`,
 'sfffb7d7d14448469': `Abra Ajustes del Sistema &gt; Privacidad y seguridad, permita su navegador e inténtelo de nuevo.`,
-'sea7e0504c81270d6': `Close this message`,
     };
   

@@ -1,0 +1,35 @@
+/** For how long a lost session is joined anew: a server's restart is over by then, or it is not. */
+export const rejoinForMs = 60_000;
+export const mostPauseMs = 4_000;
+
+/** A preview that lost its connection makes another, not too eagerly: joining needs none. */
+export const prepareAgainMs = 2_000;
+export const mostPrepareAgainMs = 30_000;
+/** Whoever joins before all is prepared waits no longer than this for the rest of it. */
+export const preparedWithinMs = 2_000;
+/** A prepared line that does not answer by then is dead; a new one is quicker than waiting. */
+export const admittedWithinMs = 3_000;
+
+/** Joining waits no longer than this for both negotiations; they go on by themselves. */
+export const negotiationMs = 600;
+
+/** What was prepared is of no use any more; a connection made anew may be. */
+export const lostPreparation = /^(NOT_PREPARED|CLOSED|SESSION_CLOSED|ENGINE_\w+)$/;
+
+/** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
+export const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
+
+/** Chromium's and Android's way to tell that WiFi became mobile; elsewhere `online` has to do. */
+export function networkInformation(): EventTarget | undefined {
+  return (navigator as { connection?: EventTarget }).connection;
+}
+
+export function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
+}
+
+/** Signaling's and the embedder's errors both carry a stable `code`. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
