@@ -51,6 +51,8 @@ export type Command =
       sessionId: SessionId;
       participantId: ParticipantId;
       trackIds: readonly TrackId[];
+      /** Over a new transport, which takes along what there is already. */
+      renew?: boolean;
     }
   | {
       kind: 'unsubscribe';

@@ -333,7 +333,10 @@ export class Core {
           session.unsubscribe(nowMs, participant, tracks);
           return done<'unsubscribe'>(undefined);
         }
-        return session.subscribe(nowMs, participant, tracks) ?? done<'subscribe'>(undefined);
+        return (
+          session.subscribe(nowMs, participant, tracks, command.renew ?? false) ??
+          done<'subscribe'>(undefined)
+        );
       }
       case 'acceptAnswer':
         return (

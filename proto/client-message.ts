@@ -22,7 +22,12 @@ export type Request =
   | { readonly kind: 'publish'; readonly sdp: string; readonly tracks: readonly OfferedTrack[] }
   | { readonly kind: 'unpublish'; readonly trackId: string }
   | { readonly kind: 'setMuted'; readonly trackId: string; readonly muted: boolean }
-  | { readonly kind: 'subscribe'; readonly trackIds: readonly string[] }
+  | {
+      readonly kind: 'subscribe';
+      readonly trackIds: readonly string[];
+      /** Absent or true. */
+      readonly renew?: boolean;
+    }
   | { readonly kind: 'unsubscribe'; readonly trackIds: readonly string[] }
   | { readonly kind: 'subscribeAnswer'; readonly offerId: number; readonly sdp: string }
   | {
@@ -123,7 +128,10 @@ const read: { readonly [Kind in RequestKind]: (body: Reader) => RequestOf<Kind> 
     const { trackId, muted } = wire.SetMuted.decode(body);
     return { kind: 'setMuted', trackId, muted };
   },
-  subscribe: (body) => ({ kind: 'subscribe', trackIds: wire.Subscribe.decode(body).trackIds }),
+  subscribe: (body) => {
+    const { trackIds, renew } = wire.Subscribe.decode(body);
+    return { kind: 'subscribe', trackIds, ...(renew && { renew }) };
+  },
   unsubscribe: (body) => ({
     kind: 'unsubscribe',
     trackIds: wire.Unsubscribe.decode(body).trackIds,

@@ -26,6 +26,7 @@ import move from 'lucide-static/icons/move.svg';
 import offline from 'lucide-static/icons/wifi-off.svg';
 import participants from 'lucide-static/icons/users.svg';
 import plus from 'lucide-static/icons/plus.svg';
+import refresh from 'lucide-static/icons/refresh-cw.svg';
 import qr from 'lucide-static/icons/qr-code.svg';
 import screen from 'lucide-static/icons/monitor-up.svg';
 import search from 'lucide-static/icons/search.svg';
@@ -63,6 +64,7 @@ const shapes = {
   participants,
   plus,
   qr,
+  refresh,
   screen,
   search,
   settings,

@@ -1,3 +1,4 @@
+import { connected } from './connected.ts';
 import { lineQuality } from './line-quality.ts';
 import type { LineQuality } from './line-quality.ts';
 
@@ -24,6 +25,7 @@ export class Downstream {
   readonly #options: DownstreamOptions;
   readonly #receivers = new Map<string, RTCRtpReceiver>();
   #last: Promise<void> = Promise.resolve();
+  #descriptionId: string | null = null;
 
   constructor(options: DownstreamOptions) {
     this.#options = options;
@@ -33,8 +35,14 @@ export class Downstream {
     });
   }
 
+  /** Whether an offer is for this connection, and not for one in its place (RFC 8866 §5.2). */
+  fits({ sdp }: SubscribeOffer): boolean {
+    return this.#descriptionId === null || this.#descriptionId === descriptionIdOf(sdp);
+  }
+
   /** Takes an offer of the engine; the answer leaves by `options.answer`, after those before it. */
   receive(offer: SubscribeOffer): void {
+    this.#descriptionId = descriptionIdOf(offer.sdp);
     this.#last = this.#last
       .then(() => this.#answer(offer))
       .catch(() => {
@@ -52,6 +60,11 @@ export class Downstream {
   /** How the line towards us is; null while it is not connected. */
   quality(): Promise<LineQuality | null> {
     return lineQuality(this.#connection);
+  }
+
+  /** Resolves once media can flow, or with false when it never will. */
+  connected(): Promise<boolean> {
+    return connected(this.#connection);
   }
 
   /** Ends the connection, and every track that came by it. */
@@ -80,4 +93,9 @@ export class Downstream {
     await this.#connection.setLocalDescription(answer);
     await this.#options.answer(offerId, answer.sdp ?? '');
   }
+}
+
+/** `o=<username> <sess-id> <sess-version> …` */
+function descriptionIdOf(sdp: string): string {
+  return /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? '';
 }

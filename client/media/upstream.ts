@@ -1,3 +1,4 @@
+import { connected } from './connected.ts';
 import { encodingsFor } from './encodings.ts';
 import { lineQuality } from './line-quality.ts';
 import type { LineQuality } from './line-quality.ts';
@@ -127,6 +128,11 @@ export class Upstream {
   /** How the line from us is; null while it is not connected. */
   quality(): Promise<LineQuality | null> {
     return lineQuality(this.#connection);
+  }
+
+  /** Resolves once media can flow, or with false when it never will; true where none is to. */
+  connected(): Promise<boolean> {
+    return this.#sending.size === 0 ? Promise.resolve(true) : connected(this.#connection);
   }
 
   /** Ends the connection. Tracks go on: they are whoever's who opened them. */

@@ -24,6 +24,7 @@ export interface ToolbarView {
   readonly togglePanel: () => void;
   readonly toggleSelf: () => void;
   readonly moveSelf: () => void;
+  readonly refresh: () => void;
   readonly ask: (asking: Asking) => void;
   readonly leave: () => void;
   readonly keyPressed: (event: KeyboardEvent) => void;
@@ -203,6 +204,12 @@ function moreItems(view: ToolbarView): MenuItem[] {
       });
     }
   }
+  items.push({
+    label: msg('Refresh connection'),
+    detail: msg('Helps when sound or picture hang.'),
+    icon: 'refresh',
+    select: view.refresh,
+  });
   items.push({
     label: msg('Keyboard shortcuts'),
     icon: 'info',

@@ -35,6 +35,7 @@ import {
   removePerson,
   turnOffMicrophone,
 } from './call-people.ts';
+import { OwnLine } from './call-line.ts';
 import { ScreenSharing } from './call-sharing.ts';
 import { playSounds, soundsView } from './call-sounds.ts';
 import { stageLayout, stageTile } from './call-stage.ts';
@@ -99,6 +100,7 @@ export class Call extends Page {
     redraw: () => this.requestUpdate(),
   };
   readonly #devices = new OwnDevices(this.#context);
+  readonly #line = new OwnLine(this.#context);
   readonly #sharing = new ScreenSharing(this.#context);
   readonly #door = new CallDoor(this.#context, () => this.speakerId);
 
@@ -269,6 +271,7 @@ export class Call extends Page {
         keepPreferences({ selfViewHidden: this.selfHidden });
       },
       moveSelf: () => this.#selfView.next(),
+      refresh: () => void this.#line.refresh(),
       ask: (asking) => {
         this.asking = asking;
       },
@@ -309,12 +312,7 @@ export class Call extends Page {
   #sessionChanged(next: SessionState): void {
     const before = this.session;
     this.session = next;
-    if (next.phase === 'reconnecting' && before.phase === 'joined') {
-      this.#banners.show({ key: 'line', text: msg('Reconnecting…'), forMs: null });
-    } else if (next.phase === 'joined' && before.phase === 'reconnecting') {
-      this.#banners.withdraw('line');
-      this.#banners.show({ text: msg('You are back.'), forMs: 4_000 });
-    }
+    this.#line.changed(before, next);
     if (next.role !== before.role && before.role !== null && next.role !== null) {
       this.#roleChanged(next);
     }

@@ -10,6 +10,11 @@ export const preparedWithinMs = 2_000;
 /** A prepared line that does not answer by then is dead; a new one is quicker than waiting. */
 export const admittedWithinMs = 3_000;
 
+/** A line that says nothing to a wish for this long is taken up again on a new socket. */
+export const lineAnswersWithinMs = 3_000;
+/** A new media connection that takes longer has not helped: then all is joined anew. */
+export const refreshedWithinMs = 8_000;
+
 /** Joining waits no longer than this for both negotiations; they go on by themselves. */
 export const negotiationMs = 600;
 

@@ -2,6 +2,7 @@ import { SignalingClient, SignalingError } from 'auscult/signaling/client';
 import type { JoinResult } from 'auscult/proto';
 import type { SocketConstructor, StateChange } from 'auscult/signaling/client';
 import { Downstream } from '../media/downstream.ts';
+import type { SubscribeOffer } from '../media/downstream.ts';
 import { sources } from '../media/source.ts';
 import type { Source } from '../media/source.ts';
 import type { LineQuality } from '../media/line-quality.ts';
@@ -9,6 +10,7 @@ import { Upstream } from '../media/upstream.ts';
 import {
   admittedWithinMs,
   codeOf,
+  lineAnswersWithinMs,
   lostPreparation,
   mostPauseMs,
   mostPrepareAgainMs,
@@ -18,6 +20,7 @@ import {
   pause,
   prepareAgainMs,
   preparedWithinMs,
+  refreshedWithinMs,
   rejoinForMs,
 } from './patience.ts';
 import { emptyState, reduce } from './state.ts';
@@ -61,6 +64,8 @@ export class SessionClient {
   #preparing: Promise<void> | null = null;
   /** Called when the first offer of the engine has been answered. */
   #answered: () => void = () => undefined;
+  /** Called when an offer for another connection has come. */
+  #renewed: () => void = () => undefined;
   /** Called when what was prepared is gone again. */
   #preparationLost: () => void = () => undefined;
 
@@ -224,6 +229,38 @@ export class SessionClient {
     this.#end({ reason: 'left', detail: '' });
   }
 
+  /**
+   * New media connections in place of those there are, and a new socket if the line is silent: same
+   * participant, same tracks going out. Resolves when media can flow again. What does not help
+   * within seconds becomes `reconnecting`: everything is joined anew.
+   *
+   * @returns whether it helped at once
+   */
+  async refresh(): Promise<boolean> {
+    const signaling = this.#signaling;
+    const { phase } = this.#state;
+    if (!signaling || this.#rejoining) return false;
+    if (phase !== 'joined' && phase !== 'reconnecting') return false;
+    if (phase === 'reconnecting') signaling.reconnect();
+    const silent = setTimeout(() => signaling.reconnect(), lineAnswersWithinMs);
+    const answered = (): void => clearTimeout(silent);
+    const renewed = Promise.all([
+      this.#renewUpstream(),
+      this.#renewDownstream(signaling, answered),
+    ]);
+    const outcome = await Promise.race([
+      renewed.then(
+        (all) => all.every(Boolean),
+        () => false,
+      ),
+      pause(refreshedWithinMs).then(() => false),
+    ]);
+    answered();
+    if (this.#isOver()) return false;
+    if (!outcome) this.#mediaFailed();
+    return outcome;
+  }
+
   /** The line that the others' media comes over, or else one's own goes out; null: none yet. */
   async quality(): Promise<LineQuality | null> {
     return (await this.#downstream?.quality()) ?? (await this.#upstream?.quality()) ?? null;
@@ -329,7 +366,7 @@ export class SessionClient {
     });
     this.#signaling = signaling;
     signaling.on('notice', (notice) => {
-      if (notice.kind === 'subscribeOffer') this.#downstream?.receive(notice);
+      if (notice.kind === 'subscribeOffer') this.#offered(notice);
       this.#change(notice);
       if (notice.kind === 'trackPublished') this.#showEarly(notice.track.id);
       if (notice.kind === 'roleChanged') void this.#obeyGrants();
@@ -402,6 +439,38 @@ export class SessionClient {
       // Refused by the server: a second connection would be, too. Somebody must hear of it.
       this.#change({ kind: 'publishing', error: error.code });
     }
+  }
+
+  /** Other ICE credentials are another connection to the engine: it ends the earlier one itself. */
+  async #renewUpstream(): Promise<boolean> {
+    this.#upstream?.close();
+    const upstream = (this.#upstream = this.#createUpstream());
+    this.#attach();
+    await this.#publish();
+    return upstream.connected();
+  }
+
+  async #renewDownstream(signaling: SignalingClient, answered: () => void): Promise<boolean> {
+    if (this.#state.grants?.receive !== true) return true;
+    const before = this.#downstream;
+    const offered = new Promise<void>((resolve) => {
+      this.#renewed = resolve;
+    });
+    await signaling.subscribe([], { renew: true });
+    answered();
+    await offered;
+    const downstream = this.#downstream;
+    return downstream !== null && downstream !== before && (await downstream.connected());
+  }
+
+  /** An offer for another connection ends the one before: the engine has done so already. */
+  #offered(offer: SubscribeOffer): void {
+    if (this.#downstream && !this.#downstream.fits(offer)) {
+      this.#downstream.close();
+      this.#downstream = this.#createDownstream();
+      this.#renewed();
+    }
+    this.#downstream?.receive(offer);
   }
 
   /** A role that no longer covers a source: the sender itself goes silent, whatever others do. */

@@ -60,9 +60,12 @@ export class Downstream {
     this.#rtcp = this.#createRtcpHandler();
   }
 
-  subscribe(track: Track): void {
+  /** @param wish what the subscriber said of the track over a transport before this one */
+  subscribe(track: Track, wish: Partial<Pick<Outgoing, 'shown' | 'cap'>> = {}): void {
     if (this.outgoing.has(track)) return;
     const outgoing = new Outgoing(this.#context, track, this.participant);
+    outgoing.shown = wish.shown ?? null;
+    outgoing.cap = wish.cap ?? null;
     this.outgoing.set(track, outgoing);
     this.#negotiation.add(outgoing);
   }

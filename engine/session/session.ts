@@ -195,17 +195,26 @@ export class Session {
     return { appliedAtMs: nowMs, closed };
   }
 
-  subscribe(nowMs: number, participant: Participant, tracks: readonly Track[]): Refusal | null {
+  /** @param renew over a new transport, which takes along what there is already */
+  subscribe(
+    nowMs: number,
+    participant: Participant,
+    tracks: readonly Track[],
+    renew: boolean,
+  ): Refusal | null {
     const notGranted = refuseReceiving(participant);
     if (notGranted !== null) return notGranted;
     const { outgoing } = participant.downstream ?? {};
     const added = tracks.filter((track) => outgoing?.has(track) !== true);
     const refusal = this.#refuseMore(participant, added.length);
     if (refusal !== null) return refusal;
+    const before = renew ? [...(participant.downstream?.outgoing.values() ?? [])] : [];
+    if (renew) this.#endDownstream(nowMs, participant);
     if (participant.downstream === null) {
       participant.downstream = new Downstream(this.#context, participant);
       this.#context.register(participant.downstream);
     }
+    for (const outgoing of before) participant.downstream.subscribe(outgoing.track, outgoing);
     for (const track of tracks) participant.downstream.subscribe(track);
     participant.downstream.offerIfDue(nowMs);
     return null;

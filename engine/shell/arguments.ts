@@ -39,6 +39,9 @@ export function checkArguments(command: Command): EngineError | null {
         ? null
         : wrong('tracks must be a list of { mid, source }');
     case 'subscribe':
+      if (typeof (command.renew ?? false) !== 'boolean')
+        return wrong('renew must be true or false');
+      return isListOf(command.trackIds, isId) ? null : wrong('trackIds must be a list of ids');
     case 'unsubscribe':
       return isListOf(command.trackIds, isId) ? null : wrong('trackIds must be a list of ids');
     case 'acceptAnswer':

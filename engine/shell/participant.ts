@@ -76,8 +76,11 @@ export interface EngineParticipant<
    * Adds subscriptions; an offer follows as the event `subscribeOffer`. With an empty list it only
    * connects, so that later tracks come at once. Rejects with
    * ENGINE_TRACK_NOT_FOUND, ENGINE_RECEIVE_NOT_GRANTED or ENGINE_LIMIT_REACHED.
+   *
+   * @param options.renew over a new transport, whose offers have another session id in their `o=`
+   * line: the one before is over, and its subscriptions go on over this one
    */
-  subscribe(trackIds: readonly TrackId[]): Promise<void>;
+  subscribe(trackIds: readonly TrackId[], options?: { readonly renew?: boolean }): Promise<void>;
   /** Ends subscriptions; an offer without them follows. One that has ended already is no error. */
   unsubscribe(trackIds: readonly TrackId[]): Promise<void>;
   /** Rejects with ENGINE_OFFER_OUTDATED unless it answers the latest offer, or ENGINE_SDP_…. */
@@ -182,8 +185,8 @@ export class Participant implements EngineParticipant {
     return this.#send({ kind: 'unpublish', ...this.#ids(), trackId });
   }
 
-  subscribe(trackIds: readonly TrackId[]): Promise<void> {
-    return this.#send({ kind: 'subscribe', ...this.#ids(), trackIds });
+  subscribe(trackIds: readonly TrackId[], { renew = false } = {}): Promise<void> {
+    return this.#send({ kind: 'subscribe', ...this.#ids(), trackIds, renew });
   }
 
   unsubscribe(trackIds: readonly TrackId[]): Promise<void> {

@@ -804,7 +804,7 @@ export namespace auscult {
 
             /**
              * Receive tracks. Answered by Done; a SubscribeOffer notice follows.
-             * next: 2
+             * next: 3
              */
             class Subscribe {
 
@@ -819,6 +819,12 @@ export namespace auscult {
 
                 /** At most 64. */
                 trackIds: string[];
+
+                /**
+                 * Over a new connection, which takes along what was subscribed to before; the offer that follows
+                 * has another session id in its o= line, and the connection before it is over.
+                 */
+                renew: boolean;
 
                 /**
                  * Encodes the specified Subscribe message. Does not implicitly {@link auscult.signaling.v1.Subscribe.verify|verify} messages.
@@ -846,6 +852,12 @@ export namespace auscult {
 
                     /** At most 64. */
                     trackIds?: (string[]|null);
+
+                    /**
+                     * Over a new connection, which takes along what was subscribed to before; the offer that follows
+                     * has another session id in its o= line, and the connection before it is over.
+                     */
+                    renew?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -1100,6 +1100,7 @@ export const auscult = $root.auscult = (() => {
                 };
 
                 Subscribe.prototype.trackIds = $util.emptyArray;
+                Subscribe.prototype.renew = false;
 
                 Subscribe.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -1111,6 +1112,8 @@ export const auscult = $root.auscult = (() => {
                     if (message.trackIds != null && message.trackIds.length)
                         for (let i = 0; i < message.trackIds.length; ++i)
                             writer.uint32(10).string(message.trackIds[i]);
+                    if (message.renew != null && $Object.hasOwnProperty.call(message, "renew") && message.renew !== false)
+                        writer.uint32(16).bool(message.renew);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1124,7 +1127,7 @@ export const auscult = $root.auscult = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -1150,6 +1153,15 @@ export const auscult = $root.auscult = (() => {
                                 if (!(message.trackIds && message.trackIds.length))
                                     message.trackIds = [];
                                 message.trackIds.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.renew = value;
+                                else
+                                    delete message.renew;
                                 continue;
                             }
                         }

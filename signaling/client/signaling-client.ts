@@ -186,9 +186,16 @@ export class SignalingClient {
     await this.#request({ kind: 'setMuted', trackId, muted });
   }
 
-  /** Wants these tracks; the engine's offer follows as the notice `subscribeOffer`. */
-  async subscribe(trackIds: readonly string[]): Promise<void> {
-    await this.#request({ kind: 'subscribe', trackIds });
+  /**
+   * Wants these tracks; the engine's offer follows as the notice `subscribeOffer`. With `renew` over
+   * a new connection, for one that hangs: its offers have another session id in their `o=` line, and
+   * what was received before comes over it, too.
+   */
+  async subscribe(
+    trackIds: readonly string[],
+    { renew = false }: { renew?: boolean } = {},
+  ): Promise<void> {
+    await this.#request({ kind: 'subscribe', trackIds, ...(renew && { renew }) });
   }
 
   /** Wants these tracks no longer; an offer without them follows. */

@@ -4,8 +4,11 @@ import type { Handler } from './handler.ts';
 /** Twice the widest screen there is, so that a zoomed page still fits. */
 const maxShown = 16_384;
 
-export const subscribe: Handler<'subscribe'> = async ({ participant }, { trackIds }) => {
-  await participant.engine.subscribe(trackIds);
+export const subscribe: Handler<'subscribe'> = async (
+  { participant },
+  { trackIds, renew = false },
+) => {
+  await participant.engine.subscribe(trackIds, { renew });
   return done;
 };
 

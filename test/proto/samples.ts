@@ -17,7 +17,7 @@ export const requests: { readonly [Kind in RequestKind]: Extract<Request, { kind
   },
   unpublish: { kind: 'unpublish', trackId: 'track' },
   setMuted: { kind: 'setMuted', trackId: 'track', muted: true },
-  subscribe: { kind: 'subscribe', trackIds: ['one', 'two'] },
+  subscribe: { kind: 'subscribe', trackIds: ['one', 'two'], renew: true },
   unsubscribe: { kind: 'unsubscribe', trackIds: ['one'] },
   subscribeAnswer: { kind: 'subscribeAnswer', offerId: 7, sdp: 'v=0\r\n' },
   setShownSize: { kind: 'setShownSize', trackId: 'track', width: 1280, height: 720 },
