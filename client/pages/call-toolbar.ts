@@ -15,6 +15,8 @@ import type { Asking } from './call-dialogs.ts';
 export interface ToolbarView {
   readonly session: SessionState;
   readonly local: LocalMediaState;
+  /** The role that one came in with. */
+  readonly joinedAs: string | null;
   readonly media: LocalMedia;
   readonly sharing: boolean;
   /** The list of participants is open. */
@@ -80,7 +82,13 @@ export function toolbar(view: ToolbarView): TemplateResult {
     }
     ${
       session.role === 'viewer'
-        ? html`<p class="viewer-line">${msg('You joined as a viewer: you can see and hear.')}</p>`
+        ? html`<p class="viewer-line">
+            ${
+              view.joinedAs === 'viewer'
+                ? msg('You joined as a viewer: you can see and hear.')
+                : msg('You are a viewer now: you can see and hear.')
+            }
+          </p>`
         : nothing
     }
     <span class="gap"></span>

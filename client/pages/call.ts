@@ -85,6 +85,7 @@ export class Call extends Page {
 
   readonly #selfView = new SelfView(this);
   readonly #timers: ReturnType<typeof setInterval>[] = [];
+  #joinedAs: string | null = null;
   #sizes: ShownSizes | null = null;
   #stageObserver: ResizeObserver | null = null;
   #stops: (() => void)[] = [];
@@ -145,6 +146,7 @@ export class Call extends Page {
     );
     window.addEventListener('keydown', this.#keyPressed);
     this.#wakeLock.hold();
+    this.#joinedAs = this.session.role;
     this.#devices.begin();
     this.#greet();
     this.#door.changed([], this.session.held);
@@ -260,6 +262,7 @@ export class Call extends Page {
     return toolbar({
       session: this.session,
       local: this.local,
+      joinedAs: this.#joinedAs,
       media: this.media,
       sharing: this.#sharing.active,
       panel: this.panel,
@@ -321,6 +324,7 @@ export class Call extends Page {
   }
 
   #roleChanged(next: SessionState): void {
+    this.#joinedAs = null;
     const role = roleName(next.role ?? '');
     this.#banners.show({
       text: msg(str`The chair changed your role. You are now: ${role}.`),

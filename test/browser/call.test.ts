@@ -136,7 +136,7 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
   const connections = await connectionCount(vega.page);
 
   await changeRole(campo.page, 'Dr. Maria Vega', 'Viewer');
-  await vega.page.getByText('You joined as a viewer').waitFor();
+  await vega.page.getByText('You are a viewer now: you can see and hear.').waitFor();
   assert.is(await vega.page.getByRole('button', { name: 'Camera', exact: true }).count(), 0);
   // Once the notice is there the gate has been closed: nothing more may come.
   const closed = pictures(await received(campo.page))[0]?.packetsReceived;
@@ -157,6 +157,12 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
     'media flows again',
   );
   assert.is(await connectionCount(vega.page), connections);
+
+  await changeRole(campo.page, 'Dr. Maria Vega', 'Viewer');
+  await vega.page.getByRole('button', { name: 'Leave' }).click();
+  await vega.page.goto(link);
+  await join(vega.page);
+  await vega.page.getByText('You joined as a viewer: you can see and hear.').waitFor();
   await Promise.all([campo, vega].map(({ context }) => context.close()));
 });
 

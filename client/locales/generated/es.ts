@@ -267,6 +267,7 @@
 'sc6e21bf54dbba481': `Este sitio no puede usar su cámara.`,
 'sc78cff99dfb04c08': `La conexión se ha renovado.`,
 'sc80d01c7488e49e6': `Sonido de prueba`,
+'sc87adb98b29897e4': `Ahora participa como espectador: puede ver y oír.`,
 'sc8962f0377d8009a': `Cuentas de demostración`,
 'sc999fade9ee65d44': `Reconectando…`,
 'sca7249cae59410c5': `Inicie sesión con la cuenta invitada o pida al responsable que le añada.`,
