@@ -211,7 +211,8 @@ class MediaEngine implements Engine {
   }
 
   async #startWorker(place: Place): Promise<void> {
-    const { host, port, announcedAddress, roles, workerKind, offerIntervalMs } = this.#options;
+    const { hosts, port, announce, onlyThisMachine, roles, workerKind, offerIntervalMs } =
+      this.#options;
     const link = new WorkerLink(
       workerKind === 'thread' ? startThread(place.index) : startProcess(),
       {
@@ -224,10 +225,11 @@ class MediaEngine implements Engine {
     );
     place.link = link;
     place.bound = await link.start({
-      host,
+      hosts,
       // A successor takes the port that its predecessor had, ephemeral or not.
       port: place.bound?.port ?? (port === 0 ? 0 : port + place.index),
-      announcedAddress,
+      announce,
+      onlyThisMachine,
       roles,
       ...(offerIntervalMs === null ? {} : { offerIntervalMs }),
     });

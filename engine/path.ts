@@ -1,7 +1,8 @@
 /**
- * One remote transport address as the net layer sees it: the 5-tuple less our own end.
+ * One remote transport address as the net layer sees it, together with the address of ours that it
+ * speaks to: an answer leaves from where the question came to.
  *
- * The net layer makes exactly one `Path` per remote address and hands the same object to every
+ * The net layer makes exactly one `Path` for such a pair and hands the same object to every
  * `core.receive` call, so the hot path finds its transport by reading a field instead of looking
  * up a string (RFC 7983 demultiplexing stays one byte, one field).
  */

@@ -4,11 +4,14 @@ import type { RoleTable } from './types.ts';
 
 /** What a worker needs to know at its start; plain data, for it may run in another process. */
 export interface WorkerOptions {
-  readonly host: string;
+  /** Addresses to bind, at least one. */
+  readonly hosts: readonly string[];
   /** 0: an ephemeral one. */
   readonly port: number;
-  /** The address that candidates name. */
-  readonly announcedAddress: string;
+  /** The addresses that candidates name, the preferred one first. */
+  readonly announce: readonly string[];
+  /** Nobody on another machine is heard. */
+  readonly onlyThisMachine: boolean;
   readonly roles: RoleTable;
   /** Least time between two offers to one participant; absent = the core's own choice. */
   readonly offerIntervalMs?: number;
@@ -24,7 +27,7 @@ export type WorkerRequest =
 /** From a worker to the shell. */
 export type WorkerReport =
   /** Media may come: the first message of every worker that could start. */
-  | { readonly kind: 'ready'; readonly host: string; readonly port: number }
+  | { readonly kind: 'ready'; readonly port: number }
   /** It could not start and ends. */
   | { readonly kind: 'refused'; readonly code: EngineErrorCode; readonly message: string }
   /**

@@ -2,10 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import type { Command, CommandResult, CoreEvent } from './commands.ts';
 import { createCore } from './core.ts';
-import type { Core } from './core.ts';
+import type { Core, CoreOptions } from './core.ts';
 import { EngineError } from './errors.ts';
-import { SWEEP_INTERVAL_MS, openPortableSocket } from './net/index.ts';
-import type { MediaSocket } from './net/index.ts';
+import {
+  SWEEP_INTERVAL_MS,
+  addressesOfThisMachine,
+  openPortableSocket,
+  takesTcp,
+} from './net/index.ts';
+import type { MediaSocket, MediaSocketOptions } from './net/index.ts';
 import type { TapOutput } from './taps.ts';
 import { createCertificate } from './transport/dtls/index.ts';
 import type { WorkerOptions, WorkerReport, WorkerRequest } from './worker-messages.ts';
@@ -41,8 +46,9 @@ class MediaWorker {
     // same turn in which binding is done and before any datagram is read.
     let worker: MediaWorker | null = null;
     const socket = await openPortableSocket({
-      host: options.host,
+      hosts: options.hosts,
       port: options.port,
+      ...ownAddresses(options),
       clock: now,
       receive: (from, datagram) => {
         if (worker === null) return;
@@ -70,11 +76,7 @@ class MediaWorker {
     this.#core = createCore({
       roles: options.roles,
       certificate: createCertificate(),
-      candidates: (['udp', 'tcp'] as const).map((protocol) => ({
-        protocol,
-        address: options.announcedAddress,
-        port: socket.port,
-      })),
+      candidates: candidatesOf(options, socket.port),
       output: socket,
       random: randomBytes,
       ...(options.offerIntervalMs === undefined
@@ -82,7 +84,7 @@ class MediaWorker {
         : { offerIntervalMs: options.offerIntervalMs }),
     });
     this.#sweeper = setInterval(() => this.#socket.sweep(now()), SWEEP_INTERVAL_MS);
-    report({ kind: 'ready', host: socket.host, port: socket.port });
+    report({ kind: 'ready', port: socket.port });
     this.#afterCore();
   }
 
@@ -144,6 +146,21 @@ class MediaWorker {
     this.#events = [];
     this.#report(turn);
   }
+}
+
+function ownAddresses({
+  onlyThisMachine,
+}: WorkerOptions): Pick<MediaSocketOptions, 'ownAddresses'> {
+  return onlyThisMachine ? { ownAddresses: addressesOfThisMachine } : {};
+}
+
+/** In the order of `announce`, but for those that nobody listens behind. */
+function candidatesOf(options: WorkerOptions, port: number): CoreOptions['candidates'] {
+  return options.announce.flatMap((address) => {
+    const udp = { protocol: 'udp', address, port } as const;
+    const tcp = { protocol: 'tcp', address, port } as const;
+    return takesTcp(ownAddresses(options), address) ? [udp, tcp] : [udp];
+  });
 }
 
 /** Monotonic milliseconds. */

@@ -15,7 +15,8 @@ export interface Greeting {
   /** Under which name a proxy in front serves them. */
   readonly publicOrigin: string | null;
   readonly mediaPort: number;
-  readonly announcedAddress: string;
+  readonly announcedAddresses: readonly string[];
+  readonly mediaOnlyThisMachine: boolean;
   readonly announcedAddressFound: boolean;
   readonly practice: string;
   readonly demo: boolean;
@@ -52,9 +53,11 @@ function isSecure(address: string): boolean {
   return protocol === 'https:' || isLoopback(hostname);
 }
 
-function announced({ announcedAddress, announcedAddressFound }: Greeting): string {
-  if (!announcedAddressFound) return announcedAddress;
-  return `${announcedAddress} (found; AUSCULT_ANNOUNCED_ADDRESS overrides it)`;
+function announced(greeting: Greeting): string {
+  const addresses = greeting.announcedAddresses.join(' and ');
+  if (greeting.mediaOnlyThisMachine) return `${addresses}, for this machine only`;
+  if (!greeting.announcedAddressFound) return addresses;
+  return `${addresses} (found; AUSCULT_ANNOUNCED_ADDRESS overrides it)`;
 }
 
 function demoLines(greeting: Greeting): string[] {

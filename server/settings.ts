@@ -18,11 +18,13 @@ export interface Settings {
   /** First UDP and TCP port of media; worker n takes this + n. 0 lets the system choose. */
   readonly mediaPort: number;
   /** Where the media port is bound. */
-  readonly mediaHost: string;
-  /** The address under which clients reach the media port. */
-  readonly announcedAddress: string;
-  /** Whether the announced address was found rather than given. */
+  readonly mediaHosts: readonly string[];
+  /** The addresses under which clients reach the media port, at least one. */
+  readonly announcedAddresses: readonly [string, ...string[]];
+  /** Whether an announced address was found rather than given. */
   readonly announcedAddressFound: boolean;
+  /** Media of other machines is not heard, whatever it is bound to. */
+  readonly mediaOnlyThisMachine: boolean;
   readonly publicOrigin: string | null;
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
@@ -48,29 +50,26 @@ export type SettingName = (typeof settingNames)[number];
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * @param addresses  this machine's own IPv4 addresses that others can reach
+ * @param addresses  this machine's own addresses that others can reach, the preferred one first
  * @throws StartRefusal naming the setting that cannot be used
  */
 export function readSettings(
   args: readonly string[],
   environment: Environment,
-  addresses: readonly string[] = ownAddresses(),
+  addresses: readonly string[] = [...ownAddresses('IPv4'), ...ownAddresses('IPv6')],
 ): Settings {
   const lan = readFlags(args);
   refuseUnknown(environment);
   const read = (name: SettingName): string | null => environment[name]?.trim() || null;
 
   const host = readHost(read('HOST') ?? (lan ? '0.0.0.0' : '127.0.0.1'), lan);
-  const given = readAddress('AUSCULT_ANNOUNCED_ADDRESS', read('AUSCULT_ANNOUNCED_ADDRESS'));
-  const announcedAddress = given ?? findAnnounced(host, addresses);
+  const given = readAnnounced(read('AUSCULT_ANNOUNCED_ADDRESS'));
   return {
     host,
     port: readPort('PORT', read('PORT') ?? '3000'),
     dataPath: resolve(read('AUSCULT_DATA') ?? 'data'),
     mediaPort: readPort('AUSCULT_MEDIA_PORT', read('AUSCULT_MEDIA_PORT') ?? '40000'),
-    mediaHost: mediaHostFor(announcedAddress),
-    announcedAddress,
-    announcedAddressFound: given === null && isWildcard(host),
+    ...(given === null ? findMedia(host, addresses) : mediaAt(given)),
     publicOrigin: readOrigin(read('AUSCULT_ORIGIN')),
     trustedProxies: readAddresses('AUSCULT_TRUSTED_PROXIES', read('AUSCULT_TRUSTED_PROXIES')),
     logLevel: readLogLevel(read('AUSCULT_LOG_LEVEL') ?? 'warn'),
@@ -83,12 +82,12 @@ export function onlyThisMachine(settings: Settings): boolean {
   return isLoopback(settings.host) && settings.publicOrigin === null;
 }
 
-/** IPv4 addresses of this machine that are not internal to it. */
-export function ownAddresses(): string[] {
+/** Addresses of this machine that are not internal to it, nor to one link (RFC 4291 §2.5.6). */
+export function ownAddresses(family: 'IPv4' | 'IPv6'): string[] {
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal)
-    .map((address) => address.address);
+    .filter((of) => of.family === family && !of.internal && !/^fe[89ab]/i.test(of.address))
+    .map((of) => of.address);
 }
 
 function readFlags(args: readonly string[]): boolean {
@@ -135,12 +134,23 @@ function readPort(name: SettingName, text: string): number {
   return port;
 }
 
-function readAddress(name: SettingName, text: string | null): string | null {
+/** In every description, and checked from each of a browser's own addresses. */
+const MAX_ANNOUNCED = 8;
+
+function readAnnounced(text: string | null): readonly [string, ...string[]] | null {
   if (text === null) return null;
-  if (isIP(text) === 0 || isWildcard(text)) {
-    throw new StartRefusal(`${name} is "${text}", which is no address that others could send to.`);
+  const addresses = text.split(',').map((part) => part.trim());
+  const wrong = addresses.find((address) => isIP(address) === 0 || isWildcard(address));
+  if (wrong !== undefined) {
+    throw new StartRefusal(
+      `AUSCULT_ANNOUNCED_ADDRESS has "${wrong}", which is no address that others could send to.`,
+    );
   }
-  return text;
+  const [first = '', ...others] = new Set(addresses);
+  if (others.length >= MAX_ANNOUNCED) {
+    throw new StartRefusal(`AUSCULT_ANNOUNCED_ADDRESS has more than ${MAX_ANNOUNCED} addresses.`);
+  }
+  return [first, ...others];
 }
 
 function readAddresses(name: SettingName, text: string | null): string[] {
@@ -157,22 +167,55 @@ function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
+type Media = Pick<
+  Settings,
+  'mediaHosts' | 'announcedAddresses' | 'announcedAddressFound' | 'mediaOnlyThisMachine'
+>;
+
 /** Loopback media stays on this machine; any other address may be a router's, so all are bound. */
-function mediaHostFor(announcedAddress: string): string {
-  if (isLoopback(announcedAddress)) return announcedAddress;
-  return isIP(announcedAddress) === 6 ? '::' : '0.0.0.0';
+function mediaAt(announcedAddresses: readonly [string, ...string[]]): Media {
+  const hosts = announcedAddresses.map((address) =>
+    isLoopback(address) ? address : isIP(address) === 6 ? '::' : '0.0.0.0',
+  );
+  // A loopback address is among all of its family.
+  const bound = hosts.filter(
+    (host) => !isLoopback(host) || !hosts.includes(isIP(host) === 6 ? '::' : '0.0.0.0'),
+  );
+  return {
+    mediaHosts: [...new Set(bound)],
+    announcedAddresses,
+    announcedAddressFound: false,
+    mediaOnlyThisMachine: false,
+  };
 }
 
-function findAnnounced(host: string, addresses: readonly string[]): string {
-  if (isLoopback(host)) return host === '::1' ? host : '127.0.0.1';
-  if (isIP(host) !== 0 && !isWildcard(host)) return host;
+function findMedia(host: string, addresses: readonly string[]): Media {
+  if (isLoopback(host)) return mediaOfThisMachine(host === '::1' ? host : '127.0.0.1', addresses);
+  if (isIP(host) !== 0 && !isWildcard(host)) return mediaAt([host]);
   const [first] = addresses;
   if (first === undefined) {
     throw new StartRefusal(
       `HOST is ${host}, but this machine has no address that others reach; set AUSCULT_ANNOUNCED_ADDRESS.`,
     );
   }
-  return first;
+  return { ...mediaAt([first]), announcedAddressFound: true };
+}
+
+/**
+ * Firefox sends to no loopback address, so media is bound on one of the machine's others as well. A
+ * port that is bound there hears the whole network: what comes from elsewhere is dropped unread
+ * (`media.onlyThisMachine` of the engine). All addresses are not bound, for an answer would leave
+ * from another one than was asked.
+ */
+function mediaOfThisMachine(loopback: string, addresses: readonly string[]): Media {
+  const [other] = addresses;
+  const announcedAddresses = [loopback, ...(other === undefined ? [] : [other])] as const;
+  return {
+    mediaHosts: announcedAddresses,
+    announcedAddresses,
+    announcedAddressFound: false,
+    mediaOnlyThisMachine: true,
+  };
 }
 
 function readOrigin(text: string | null): string | null {

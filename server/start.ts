@@ -139,7 +139,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     address: `${tls === null ? 'http' : 'https'}://${reachableHost(settings)}:${port}`,
     publicOrigin: settings.publicOrigin,
     mediaPort: engine.media[0]?.port ?? settings.mediaPort,
-    announcedAddress: settings.announcedAddress,
+    announcedAddresses: settings.announcedAddresses,
+    mediaOnlyThisMachine: settings.mediaOnlyThisMachine,
     announcedAddressFound: settings.announcedAddressFound,
     practice: (await readSetting(database, 'practice.name')) ?? '',
     demo,
@@ -151,13 +152,14 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
 }
 
 async function startEngine(settings: Settings): Promise<Engine> {
-  const { mediaHost: host, mediaPort: port, announcedAddress } = settings;
+  const { mediaHosts: host, mediaPort: port, announcedAddresses: announce } = settings;
+  const reach = settings.mediaOnlyThisMachine ? { onlyThisMachine: true } : { announce };
   try {
-    return await createEngine({ media: { host, port, announcedAddress }, roles: roleTable });
+    return await createEngine({ media: { host, port, ...reach }, roles: roleTable });
   } catch (error) {
     if (codeOf(error) !== 'ENGINE_ADDRESS_IN_USE') throw error;
     throw new StartRefusal(
-      `The media port ${port} on ${host} is taken by another program; set AUSCULT_MEDIA_PORT to a free one.`,
+      `The media port ${port} is taken by another program; set AUSCULT_MEDIA_PORT to a free one.`,
       { cause: error },
     );
   }
@@ -191,13 +193,13 @@ function listenRefusal(code: string, host: string, port: number): string {
 /** The host to type into a browser. */
 function reachableHost(settings: Settings): string {
   const wildcard = settings.host === '0.0.0.0' || settings.host === '::';
-  const host = wildcard ? settings.announcedAddress : settings.host;
+  const host = wildcard ? settings.announcedAddresses[0] : settings.host;
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /** Every address by which a phone may come. */
 function lanAddresses(settings: Settings): string[] {
   const host = isIP(settings.host) === 0 ? [] : [settings.host];
-  const all = [settings.announcedAddress, ...ownAddresses(), ...host];
+  const all = [...settings.announcedAddresses, ...ownAddresses('IPv4'), ...host];
   return [...new Set(all)].filter((address) => address !== '0.0.0.0' && address !== '::').sort();
 }

@@ -1,8 +1,16 @@
 import type { Output, Path } from '../path.ts';
 
 export interface MediaSocketOptions {
-  /** Textual IPv4 or IPv6 address to bind; `0.0.0.0` or `::` for all of the machine's. */
-  readonly host: string;
+  /**
+   * Textual IPv4 or IPv6 addresses to bind, at least one; `0.0.0.0` or `::` for all of the
+   * machine's. A single `::` takes IPv4 as well; beside others it takes IPv6 alone.
+   */
+  readonly hosts: readonly string[];
+  /**
+   * This machine's own addresses, where nobody else is to be heard; asked for again at each sweep.
+   * Absent: everybody is heard.
+   */
+  readonly ownAddresses?: () => readonly string[];
   /** 0 lets the system choose one that is free for both UDP and TCP. */
   readonly port: number;
   /** Monotonic milliseconds. */
@@ -18,7 +26,6 @@ export interface MediaSocketOptions {
  * Everything that knows a kernel stands behind this interface.
  */
 export interface MediaSocket extends Output {
-  readonly host: string;
   /** The port actually bound. */
   readonly port: number;
   readonly counters: Readonly<NetCounters>;
@@ -43,6 +50,8 @@ export interface NetCounters {
   droppedNoSlot: number;
   /** A TCP far end reads more slowly than it is sent to. */
   droppedBackpressure: number;
+  /** Came from another machine, where only this one is heard. */
+  droppedForeign: number;
   /** The kernel refused (no route, no buffer, a firewall). */
   droppedBySystem: number;
   /** Connections refused because their address had too many without an owner, or all were taken. */
@@ -58,6 +67,7 @@ export function newNetCounters(): NetCounters {
     droppedTooLong: 0,
     droppedNoSlot: 0,
     droppedBackpressure: 0,
+    droppedForeign: 0,
     droppedBySystem: 0,
     connectionsRefused: 0,
     connectionsDropped: 0,

@@ -6,9 +6,11 @@ import { SLOT_BYTES } from '../path.ts';
 import type { Path } from '../path.ts';
 import { newNetCounters } from './media-socket.ts';
 import type { MediaSocket, MediaSocketOptions } from './media-socket.ts';
+import { OwnMachine, isLoopback } from './own-machine.ts';
 import { Slots } from './slots.ts';
 import { TcpPaths } from './tcp-paths.ts';
 import { UdpPaths } from './udp-paths.ts';
+import type { UdpPath } from './udp-paths.ts';
 
 /** The kernel's part on both sides; it grants less where the administrator says so. */
 const KERNEL_BUFFER_BYTES = 4 * 1024 * 1024;
@@ -36,25 +38,38 @@ export async function openPortableSocket(options: MediaSocketOptions): Promise<M
   }
 }
 
-class PortableSocket implements MediaSocket {
+/** One address that is bound, and who has been heard there. */
+interface UdpEnd {
   readonly host: string;
+  readonly socket: Socket;
+  readonly paths: UdpPaths;
+}
+
+class PortableSocket implements MediaSocket {
   readonly counters = newNetCounters();
   readonly #options: MediaSocketOptions;
-  readonly #udp: Socket;
+  readonly #ends: readonly UdpEnd[];
   readonly #tcp: TcpPaths;
-  readonly #paths = new UdpPaths();
+  readonly #own: OwnMachine | null;
   readonly #slots = new Slots(() => this.counters.droppedBySystem++);
+  readonly #ipv6Only: boolean;
   #port = 0;
   #state: 'new' | 'open' | 'closed' = 'new';
 
   constructor(options: MediaSocketOptions) {
-    this.host = options.host;
     this.#options = options;
+    // `::` would take what IPv4 sockets beside it are to have.
+    this.#ipv6Only = options.hosts.length > 1;
+    this.#own = options.ownAddresses === undefined ? null : new OwnMachine(options.ownAddresses);
     this.#tcp = new TcpPaths(options, this.counters);
-    this.#udp = createSocket({
-      type: isIPv6(options.host) ? 'udp6' : 'udp4',
-      // Addresses are textual already; without this each send takes a detour by the resolver.
-      lookup: (hostname, _options, callback) => callback(null, hostname, isIPv6(hostname) ? 6 : 4),
+    this.#ends = options.hosts.map((host) => {
+      const socket = createSocket({
+        type: isIPv6(host) ? 'udp6' : 'udp4',
+        ipv6Only: this.#ipv6Only && isIPv6(host),
+        // Addresses are textual already; without this each send takes a detour by the resolver.
+        lookup: (name, _options, callback) => callback(null, name, isIPv6(name) ? 6 : 4),
+      });
+      return { host, socket, paths: new UdpPaths(socket) };
     });
   }
 
@@ -62,30 +77,37 @@ class PortableSocket implements MediaSocket {
     return this.#port;
   }
 
+  /** The first address takes the number that was asked for, or one of the system's; all others follow. */
   async bind(): Promise<void> {
-    const udp = this.#udp;
-    const { host, port } = this.#options;
-    await new Promise<void>((resolve, reject) => {
-      udp.once('error', reject);
-      udp.bind({ address: host, port, exclusive: true }, () => {
-        udp.off('error', reject);
-        resolve();
-      });
-    });
-    // What an unconnected socket reports later concerns one datagram, never the socket.
-    udp.on('error', () => this.counters.droppedBySystem++);
-    this.#port = udp.address().port;
-    await this.#tcp.listen(host, this.#port);
-    this.#growBuffers();
-    udp.on('message', (datagram, from) => {
-      if (datagram.length > SLOT_BYTES) {
-        this.counters.droppedTooLong++;
-        return;
-      }
-      this.counters.datagramsIn++;
-      this.#options.receive(this.#paths.of(from.address, from.port), datagram);
-    });
+    this.#port = this.#options.port;
+    for (const { host, socket } of this.#ends) {
+      await bindUdp(socket, host, this.#port);
+      // What an unconnected socket reports later concerns one datagram, never the socket.
+      socket.on('error', () => this.counters.droppedBySystem++);
+      this.#port = socket.address().port;
+      growBuffers(socket);
+      if (!takesTcp(this.#options, host)) continue;
+      await this.#tcp.listen({ host, port: this.#port, ipv6Only: this.#ipv6Only });
+    }
+    for (const { socket, paths } of this.#ends) {
+      socket.on('message', (datagram, { address, port }) =>
+        this.#take(paths, datagram, address, port),
+      );
+    }
     this.#state = 'open';
+  }
+
+  #take(paths: UdpPaths, datagram: Buffer, address: string, port: number): void {
+    if (this.#own !== null && !this.#own.has(address)) {
+      this.counters.droppedForeign++;
+      return;
+    }
+    if (datagram.length > SLOT_BYTES) {
+      this.counters.droppedTooLong++;
+      return;
+    }
+    this.counters.datagramsIn++;
+    this.#options.receive(paths.of(address, port), datagram);
   }
 
   slot(): Buffer {
@@ -104,7 +126,7 @@ class PortableSocket implements MediaSocket {
       return;
     }
     this.counters.datagramsOut++;
-    this.#udp.send(slot, 0, sizeBytes, path.port, path.address, sent);
+    (path as UdpPath).socket.send(slot, 0, sizeBytes, path.port, path.address, sent);
   }
 
   close(path: Path): void {
@@ -113,29 +135,54 @@ class PortableSocket implements MediaSocket {
   }
 
   sweep(nowMs: number): void {
-    this.#paths.sweep();
+    this.#own?.refresh();
+    for (const { paths } of this.#ends) paths.sweep();
     this.#tcp.sweep(nowMs);
   }
 
   async unbind(): Promise<void> {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
-    const udpClosed = new Promise<void>((resolve) => this.#udp.close(() => resolve()));
-    await Promise.all([udpClosed, this.#tcp.unbind()]);
-  }
-
-  /** Some systems refuse more than they allow instead of granting less. */
-  #growBuffers(): void {
-    try {
-      this.#udp.setRecvBufferSize(KERNEL_BUFFER_BYTES);
-      this.#udp.setSendBufferSize(KERNEL_BUFFER_BYTES);
-    } catch {
-      // The system's default stays; a burst may then lose datagrams, which RTX repairs.
-    }
+    const udpClosed = this.#ends.map(
+      ({ socket }) => new Promise<void>((resolve) => socket.close(() => resolve())),
+    );
+    await Promise.all([...udpClosed, this.#tcp.unbind()]);
   }
 }
 
-function asEngineError(error: unknown, { host, port }: MediaSocketOptions): EngineError {
+function bindUdp(socket: Socket, address: string, port: number): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.bind({ address, port, exclusive: true }, () => {
+      socket.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Some systems refuse more than they allow instead of granting less. */
+function growBuffers(socket: Socket): void {
+  try {
+    socket.setRecvBufferSize(KERNEL_BUFFER_BYTES);
+    socket.setSendBufferSize(KERNEL_BUFFER_BYTES);
+  } catch {
+    // The system's default stays; a burst may then lose datagrams, which RTX repairs.
+  }
+}
+
+/**
+ * Where nobody else is to be heard, TCP is taken on loopback addresses only: on any other the kernel
+ * would have answered a stranger's connection before it could be refused here.
+ */
+export function takesTcp(
+  { ownAddresses }: Pick<MediaSocketOptions, 'ownAddresses'>,
+  host: string,
+): boolean {
+  return ownAddresses === undefined || isLoopback(host);
+}
+
+function asEngineError(error: unknown, { hosts, port }: MediaSocketOptions): EngineError {
+  const host = hosts.join(' and ');
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
   return code === 'EADDRINUSE'
     ? new EngineError('ENGINE_ADDRESS_IN_USE', `Media port ${port} on ${host} is already in use.`)

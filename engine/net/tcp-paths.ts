@@ -39,21 +39,21 @@ export class TcpPaths {
   readonly #options: MediaSocketOptions;
   readonly #counters: NetCounters;
   readonly #byAddress = new Map<string, Set<TcpPath>>();
-  readonly #server: Server;
+  readonly #servers: Server[] = [];
   #connections = 0;
 
   constructor(options: MediaSocketOptions, counters: NetCounters) {
     this.#options = options;
     this.#counters = counters;
-    this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
   }
 
-  /** Resolves once bound; rejects with the system's error. */
-  async listen(host: string, port: number): Promise<void> {
-    const server = this.#server;
+  /** Resolves once bound; rejects with the system's error. One call for each address. */
+  async listen(at: { host: string; port: number; ipv6Only: boolean }): Promise<void> {
+    const server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
+    this.#servers.push(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen({ host, port, exclusive: true }, () => {
+      server.listen({ ...at, exclusive: true }, () => {
         server.off('error', reject);
         // Accepting failed, for lack of descriptors say: that connection is lost, the rest go on.
         server.on('error', () => this.#counters.connectionsRefused++);
@@ -93,11 +93,13 @@ export class TcpPaths {
   }
 
   async unbind(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = this.#servers.map(
+      (server) => new Promise<void>((resolve) => server.close(() => resolve())),
+    );
     for (const paths of this.#byAddress.values()) {
       for (const path of paths) path.socket.destroy();
     }
-    await closed;
+    await Promise.all(closed);
   }
 
   #accept(socket: Socket): void {

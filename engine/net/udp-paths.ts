@@ -1,3 +1,4 @@
+import type { Socket } from 'node:dgram';
 import type { Path } from '../path.ts';
 
 /**
@@ -7,20 +8,24 @@ import type { Path } from '../path.ts';
 const MAX_OWNERLESS = 4_096;
 
 /** A fixed shape, so that the hot path's field reads stay monomorphic. */
-class UdpPath implements Path {
+export class UdpPath implements Path {
   readonly protocol = 'udp';
   readonly address: string;
   readonly port: number;
+  /** Where it arrives, and where answers leave. */
+  readonly socket: Socket;
   owner: object | null = null;
 
-  constructor(address: string, port: number) {
+  constructor(address: string, port: number, socket: Socket) {
     this.address = address;
     this.port = port;
+    this.socket = socket;
   }
 }
 
-/** Exactly one `Path` for each remote UDP address, as long as it is owned or recent. */
+/** Exactly one `Path` for each remote UDP address of a socket, as long as it is owned or recent. */
 export class UdpPaths {
+  readonly #socket: Socket;
   /** Two levels spare a concatenated key per datagram. */
   readonly #byAddress = new Map<string, Map<number, UdpPath>>();
   /** A ring of the paths that had no owner when last looked at, oldest first from `#next`. */
@@ -30,6 +35,10 @@ export class UdpPaths {
   readonly #owned = new Set<UdpPath>();
   /** Datagrams come in bursts from one sender. */
   #last: UdpPath | null = null;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
 
   get size(): number {
     let size = 0;
@@ -56,7 +65,7 @@ export class UdpPaths {
   }
 
   #add(address: string, port: number): UdpPath {
-    const path = new UdpPath(address, port);
+    const path = new UdpPath(address, port, this.#socket);
     this.#makeRoom();
     this.#remember(path);
     const ports = this.#byAddress.get(address);

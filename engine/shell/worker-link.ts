@@ -14,7 +14,7 @@ export interface WorkerLine {
 
 /** Where a worker takes media, UDP and TCP alike. */
 export interface BoundMedia {
-  /** Textual IP address, as in `media.host`. */
+  /** Textual IP address, as in `media.host`; the first where there are several. */
   readonly host: string;
   /** The port actually bound, where an ephemeral one was asked for. */
   readonly port: number;
@@ -45,7 +45,8 @@ export class WorkerLink {
   readonly #told: Told;
   readonly #pending = new Map<number, Pending>();
   readonly #ended = Promise.withResolvers<void>();
-  readonly #started = Promise.withResolvers<BoundMedia>();
+  /** With the port. */
+  readonly #started = Promise.withResolvers<number>();
   #state: 'starting' | 'running' | 'stopping' | 'ended' = 'starting';
   #nextId = 1;
   #reason = 'It ended without a word.';
@@ -60,9 +61,9 @@ export class WorkerLink {
   }
 
   /** Rejects with the worker's refusal, or ENGINE_WORKER_LOST when it ends before it is ready. */
-  start(options: WorkerOptions): Promise<BoundMedia> {
+  async start(options: WorkerOptions): Promise<BoundMedia> {
     this.#line.send({ kind: 'start', options });
-    return this.#started.promise;
+    return { host: options.hosts[0] ?? '', port: await this.#started.promise };
   }
 
   get running(): boolean {
@@ -107,7 +108,7 @@ export class WorkerLink {
     switch (report.kind) {
       case 'ready':
         if (this.#state === 'starting') this.#state = 'running';
-        this.#started.resolve({ host: report.host, port: report.port });
+        this.#started.resolve(report.port);
         break;
       case 'refused':
         this.#started.reject(new EngineError(report.code, report.message));

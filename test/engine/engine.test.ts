@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { EngineError, createEngine } from 'auscult/engine';
 import type {
@@ -308,6 +309,34 @@ const OPTION_ROWS: readonly [string, Partial<EngineOptions>][] = [
   ['a host name', { media: { host: 'localhost', port: 0 } }],
   ['a wildcard without an announced address', { media: { host: '0.0.0.0', port: 0 } }],
   ['a bad announced address', { media: { host: '0.0.0.0', port: 0, announcedAddress: 'x.org' } }],
+  ['no address to bind', { media: { host: [], port: 0 } }],
+  ['one address twice', { media: { host: ['127.0.0.1', '127.0.0.1'], port: 0 } }],
+  [
+    'nine announced addresses',
+    {
+      media: {
+        host: '0.0.0.0',
+        port: 0,
+        announce: Array.from({ length: 9 }, (_, n) => `192.0.2.${n + 1}`),
+      },
+    },
+  ],
+  ['a text for a list', { media: { host: '::', port: 0, announce: '2001:db8::7' as never } }],
+  [
+    'two ways to announce',
+    {
+      media: {
+        host: '0.0.0.0',
+        port: 0,
+        announcedAddress: '192.0.2.1',
+        announce: ['192.0.2.1'],
+      },
+    },
+  ],
+  [
+    'announced addresses that nobody else reaches',
+    { media: { host: '127.0.0.1', port: 0, announce: ['192.0.2.1'], onlyThisMachine: true } },
+  ],
   ['an address of five bytes', { media: { host: '1.2.3.4.5', port: 0 } }],
   ['a port beyond the last', { media: { host: '127.0.0.1', port: 65_536 } }],
   ['no room for all workers', { media: { host: '127.0.0.1', port: 65_535 }, workers: 2 }],
@@ -336,6 +365,58 @@ test('a wildcard host announces the address it was given', async () => {
       assert.match(answer.sdp, ` 198.51.100.7 ${engine.media[0]?.port} typ host`);
       assert.not.match(answer.sdp, '0.0.0.0 ' + engine.media[0]?.port);
     },
+  );
+});
+
+/** `udp 127.0.0.1 40000` for each candidate, in the order of the description. */
+async function candidatesOf(media: EngineOptions['media']): Promise<string[]> {
+  let candidates: string[] = [];
+  await withEngine({ ...OPTIONS, media }, async (engine) => {
+    const anna = await (await engine.createSession('visit')).addParticipant('anna', 'chair');
+    const { sdp } = await anna.publish(OFFER, [{ mid: '0', source: 'microphone' }]);
+    const lines = [...sdp.matchAll(/^a=candidate:\d+ 1 (\S+) (\d+) (\S+) (\d+) typ host/gm)];
+    const priorities = lines.map(([, , priority]) => Number(priority));
+    assert.equal(
+      priorities,
+      [...new Set(priorities)].sort((a, b) => b - a),
+      'each below the last',
+    );
+    const { port } = engine.media[0]!;
+    candidates = lines.map(([, protocol, , address, at]) => {
+      assert.is(Number(at), port);
+      return `${protocol} ${address}`;
+    });
+  });
+  return candidates;
+}
+
+test('every announced address is a candidate, IPv4 and IPv6, UDP and TCP', async () => {
+  const announce = ['198.51.100.7', '2001:db8::7'];
+  assert.equal(await candidatesOf({ host: ['0.0.0.0', '::'], port: 0, announce }), [
+    'udp 198.51.100.7',
+    'udp 2001:db8::7',
+    'tcp 198.51.100.7',
+    'tcp 2001:db8::7',
+  ]);
+  assert.equal(await candidatesOf({ host: ['127.0.0.1', '::1'], port: 0 }), [
+    'udp 127.0.0.1',
+    'udp ::1',
+    'tcp 127.0.0.1',
+    'tcp ::1',
+  ]);
+});
+
+test('where only this machine is heard, TCP is offered on loopback addresses alone', async () => {
+  const [own = '127.0.0.2'] = Object.values(networkInterfaces())
+    .flatMap((of) => of ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  const media = { host: ['127.0.0.1', own], port: 0, onlyThisMachine: true };
+  assert.equal(
+    await candidatesOf(media),
+    own === '127.0.0.2'
+      ? ['udp 127.0.0.1', 'udp 127.0.0.2', 'tcp 127.0.0.1', 'tcp 127.0.0.2']
+      : ['udp 127.0.0.1', `udp ${own}`, 'tcp 127.0.0.1'],
   );
 });
 

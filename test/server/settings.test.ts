@@ -27,9 +27,10 @@ test('without any setting only this machine is served', () => {
     host: '127.0.0.1',
     port: 3000,
     mediaPort: 40_000,
-    mediaHost: '127.0.0.1',
-    announcedAddress: '127.0.0.1',
+    mediaHosts: ['127.0.0.1', '192.0.2.10'],
+    announcedAddresses: ['127.0.0.1', '192.0.2.10'],
     announcedAddressFound: false,
+    mediaOnlyThisMachine: true,
     publicOrigin: null,
     trustedProxies: [],
     logLevel: 'warn',
@@ -39,24 +40,51 @@ test('without any setting only this machine is served', () => {
 
 /** [what is set, arguments, announced, media bound on, found, only this machine] */
 const hosts: [Environment, string[], string, string, boolean, boolean][] = [
-  [{ HOST: 'localhost' }, [], '127.0.0.1', '127.0.0.1', false, true],
-  [{ HOST: '::1' }, [], '::1', '::1', false, true],
-  [{ HOST: '[::1]' }, [], '::1', '::1', false, true],
+  [{ HOST: 'localhost' }, [], '127.0.0.1,192.0.2.10', '127.0.0.1,192.0.2.10', false, true],
+  [{ HOST: '::1' }, [], '::1,192.0.2.10', '::1,192.0.2.10', false, true],
+  [{ HOST: '[::1]' }, [], '::1,192.0.2.10', '::1,192.0.2.10', false, true],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '127.0.0.1' }, [], '127.0.0.1', '127.0.0.1', false, true],
+  [
+    { AUSCULT_ANNOUNCED_ADDRESS: '203.0.113.7, 2001:db8::7' },
+    ['--lan'],
+    '203.0.113.7,2001:db8::7',
+    '0.0.0.0,::',
+    false,
+    false,
+  ],
+  [
+    { AUSCULT_ANNOUNCED_ADDRESS: '127.0.0.1,192.0.2.10,::1' },
+    [],
+    '127.0.0.1,192.0.2.10,::1',
+    '0.0.0.0,::1',
+    false,
+    true,
+  ],
   [{ HOST: '0.0.0.0' }, [], '192.0.2.10', '0.0.0.0', true, false],
   [{ HOST: '::' }, [], '192.0.2.10', '0.0.0.0', true, false],
   [{ HOST: '192.0.2.77' }, [], '192.0.2.77', '0.0.0.0', false, false],
   [{}, ['--lan'], '192.0.2.10', '0.0.0.0', true, false],
   [{ AUSCULT_ANNOUNCED_ADDRESS: '203.0.113.7' }, [], '203.0.113.7', '0.0.0.0', false, true],
   [{ AUSCULT_ANNOUNCED_ADDRESS: '2001:db8::7' }, ['--lan'], '2001:db8::7', '::', false, false],
-  [{ AUSCULT_ORIGIN: 'https://tele.example.org' }, [], '127.0.0.1', '127.0.0.1', false, false],
+  [
+    { AUSCULT_ORIGIN: 'https://tele.example.org' },
+    [],
+    '127.0.0.1,192.0.2.10',
+    '127.0.0.1,192.0.2.10',
+    false,
+    false,
+  ],
 ];
 
-for (const [environment, args, announced, mediaHost, found, alone] of hosts) {
+for (const [environment, args, announced, mediaHosts, found, alone] of hosts) {
   const what = JSON.stringify(environment) + args.join('');
   test(`${what} announces ${announced} and ${alone ? 'only this machine' : 'others'} may come`, () => {
     const settings = readSettings(args, environment, ['192.0.2.10', '198.51.100.1']);
-    assert.is(settings.announcedAddress, announced);
-    assert.is(settings.mediaHost, mediaHost);
+    assert.is(settings.announcedAddresses.join(), announced);
+    assert.is(settings.mediaHosts.join(), mediaHosts);
+    // What is bound to one address of the network hears this machine alone.
+    const bindsOne = settings.mediaHosts.includes('192.0.2.10');
+    assert.is(settings.mediaOnlyThisMachine, bindsOne);
     assert.is(settings.announcedAddressFound, found);
     assert.is(onlyThisMachine(settings), alone);
   });
@@ -72,8 +100,18 @@ const unusable: [Environment, string[], RegExp][] = [
   [{ HOST: 'no host' }, [], /^HOST is "no host"/],
   [{ HOST: 'http://x' }, [], /^HOST is/],
   [{ HOST: '127.0.0.1' }, ['--lan'], /^HOST is 127.0.0.1, which no other device reaches/],
-  [{ AUSCULT_ANNOUNCED_ADDRESS: 'example.org' }, [], /^AUSCULT_ANNOUNCED_ADDRESS is "example.org"/],
-  [{ AUSCULT_ANNOUNCED_ADDRESS: '0.0.0.0' }, [], /^AUSCULT_ANNOUNCED_ADDRESS is/],
+  [
+    { AUSCULT_ANNOUNCED_ADDRESS: 'example.org' },
+    [],
+    /^AUSCULT_ANNOUNCED_ADDRESS has "example.org"/,
+  ],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '0.0.0.0' }, [], /^AUSCULT_ANNOUNCED_ADDRESS has/],
+  [{ AUSCULT_ANNOUNCED_ADDRESS: '192.0.2.1,' }, [], /^AUSCULT_ANNOUNCED_ADDRESS has ""/],
+  [
+    { AUSCULT_ANNOUNCED_ADDRESS: Array.from({ length: 9 }, (_, n) => `192.0.2.${n + 1}`).join() },
+    [],
+    /^AUSCULT_ANNOUNCED_ADDRESS has more than 8 addresses/,
+  ],
   [{ AUSCULT_ORIGIN: 'tele.example.org' }, [], /^AUSCULT_ORIGIN is/],
   [{ AUSCULT_ORIGIN: 'https://tele.example.org/path' }, [], /^AUSCULT_ORIGIN is/],
   [{ AUSCULT_ORIGIN: 'javascript:alert(1)' }, [], /^AUSCULT_ORIGIN is/],
@@ -91,6 +129,12 @@ for (const [environment, args, sentence] of unusable) {
     assert.match(message, /^[^\n]+\.$/);
   });
 }
+
+test('a machine without any network is served all the same, on its loopback address', () => {
+  const settings = readSettings([], {}, []);
+  assert.equal(settings.mediaHosts, ['127.0.0.1']);
+  assert.equal(settings.announcedAddresses, ['127.0.0.1']);
+});
 
 test('a machine without any address to announce says which setting is needed', () => {
   assert.match(refusal({ HOST: '0.0.0.0' }, [], []), /set AUSCULT_ANNOUNCED_ADDRESS\.$/);

@@ -161,7 +161,7 @@ test('a media port that is taken', async () => {
   const { port } = taken.address();
   assert.is(
     await refused({ AUSCULT_MEDIA_PORT: String(port) }),
-    `The media port ${port} on 127.0.0.1 is taken by another program; set AUSCULT_MEDIA_PORT to a free one.`,
+    `The media port ${port} is taken by another program; set AUSCULT_MEDIA_PORT to a free one.`,
   );
   taken.close();
 });

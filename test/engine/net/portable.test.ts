@@ -3,11 +3,13 @@ import type { Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import * as assert from 'uvu/assert';
 import { EngineError } from '../../../engine/errors.ts';
 import { openPortableSocket } from '../../../engine/net/index.ts';
 import type { MediaSocket, MediaSocketOptions } from '../../../engine/net/index.ts';
 import { Slots } from '../../../engine/net/slots.ts';
+import { OwnMachine } from '../../../engine/net/own-machine.ts';
 import { UdpPaths } from '../../../engine/net/udp-paths.ts';
 import type { Path } from '../../../engine/path.ts';
 import { SLOT_BYTES } from '../../../engine/path.ts';
@@ -33,7 +35,7 @@ class Bench {
   static async open(options: Partial<MediaSocketOptions> = {}): Promise<Bench> {
     const bench = new Bench();
     bench.socket = await openPortableSocket({
-      host: '127.0.0.1',
+      hosts: ['127.0.0.1'],
       port: 0,
       clock: () => bench.nowMs,
       receive: (from, datagram) => {
@@ -94,7 +96,7 @@ function frame(text: string): Buffer {
 
 for (const host of ['127.0.0.1', '::1']) {
   test(`UDP datagrams come with one path per remote address and go back (${host})`, async () => {
-    const bench = await Bench.open({ host });
+    const bench = await Bench.open({ hosts: [host] });
     const client = await udpClient(host);
     const other = await udpClient(host);
     bench.onReceive = (from, datagram) => bench.send(from, `re ${datagram.toString('latin1')}`);
@@ -115,6 +117,92 @@ for (const host of ['127.0.0.1', '::1']) {
     await bench.socket.unbind();
   });
 }
+
+test('several addresses share one number, and an answer leaves from where the question came to', async () => {
+  const hosts = ['127.0.0.1', '127.0.0.2', '::1'];
+  const bench = await Bench.open({ hosts });
+  const { port } = bench.socket;
+  bench.onReceive = (from) => bench.send(from, 'here');
+  const client = await udpClient('0.0.0.0');
+  const client6 = await udpClient('::1');
+  for (const host of hosts) {
+    const asking = host === '::1' ? client6 : client;
+    asking.send('where?', port, host);
+    const [, { address }] = (await once(asking, 'message')) as [Buffer, { address: string }];
+    assert.is(address, host);
+    const tcp = connect(port, host);
+    tcp.write(frame('where?'));
+    await once(tcp, 'data');
+    tcp.destroy();
+  }
+  assert.is(new Set(bench.heard.map(({ from }) => from)).size, 6, 'a path for each pair');
+  client.close();
+  client6.close();
+  await bench.socket.unbind();
+});
+
+const [elsewhere] = Object.values(networkInterfaces())
+  .flatMap((of) => of ?? [])
+  .filter(({ family, internal }) => family === 'IPv4' && !internal);
+
+test.unless(
+  elsewhere === undefined ? 'this machine has no address but loopback' : null,
+  'where only this machine is heard, others are dropped unread, and TCP is on loopback alone',
+  async () => {
+    const address = elsewhere?.address ?? '';
+    let own: string[] = [];
+    const bench = await Bench.open({ hosts: ['127.0.0.1', address], ownAddresses: () => own });
+    const { port, counters } = bench.socket;
+    // As if the address belonged to somebody else.
+    const client = await udpClient(address);
+    client.send('stranger', port, address);
+    // Behind it in the same queue, from an address that is this machine's by its very nature.
+    const inner = await udpClient('127.0.0.1');
+    inner.send('own', port, address);
+    await bench.until(() => bench.heard.length === 1);
+    assert.is(bench.heard[0]?.text, 'own');
+    assert.is(counters.droppedForeign, 1);
+    const refused = connect(port, address);
+    const [error] = (await once(refused, 'error')) as [NodeJS.ErrnoException];
+    assert.is(error.code, 'ECONNREFUSED');
+    (await tcpClient(port)).destroy();
+
+    // Addresses come and go: they are looked at again at each sweep.
+    own = [address];
+    client.send('too early', port, address);
+    inner.send('own', port, address);
+    await bench.until(() => bench.heard.length === 2);
+    bench.socket.sweep(bench.nowMs);
+    client.send('own by now', port, address);
+    await bench.until(() => bench.heard.length === 3);
+    assert.equal(
+      bench.heard.map(({ text }) => text),
+      ['own', 'own', 'own by now'],
+    );
+    client.close();
+    inner.close();
+    await bench.socket.unbind();
+  },
+);
+
+test('this machine is told by its addresses, however they are written', () => {
+  const machine = new OwnMachine(() => ['192.0.2.7', 'fe80::7', '2001:db8::7']);
+  for (const own of [
+    '127.0.0.1',
+    '127.9.9.9',
+    '::1',
+    '::ffff:127.0.0.1',
+    '192.0.2.7',
+    '::ffff:192.0.2.7',
+    'fe80::7%eth0',
+    '2001:db8::7',
+  ]) {
+    assert.ok(machine.has(own), own);
+  }
+  for (const foreign of ['192.0.2.70', '12.7.0.1', '::ffff:192.0.2.8', 'fe80::8%lo', '::', '']) {
+    assert.not.ok(machine.has(foreign), foreign);
+  }
+});
 
 test('TCP stands on the same number, and frames come and go', async () => {
   const bench = await Bench.open();
@@ -193,7 +281,8 @@ test('slots that are taken and never sent come round again', () => {
 });
 
 test('strangers share 4,096 paths, owners keep theirs', () => {
-  const paths = new UdpPaths();
+  const socket = createSocket('udp4');
+  const paths = new UdpPaths(socket);
   const owned = paths.of('192.0.2.1', 5_000);
   owned.owner = {};
   const stranger = paths.of('192.0.2.2', 5_000);
@@ -209,6 +298,7 @@ test('strangers share 4,096 paths, owners keep theirs', () => {
   for (let index = 0; index < 4_096; index++) paths.of('203.0.113.1', 1_000 + index);
   assert.is.not(paths.of('192.0.2.1', 5_000), owned);
   assert.ok(paths.size <= 4_097);
+  socket.close();
 });
 
 test('a far end that does not read loses datagrams, not our memory', async () => {
@@ -311,9 +401,11 @@ test('a datagram longer than a slot is dropped and counted', async () => {
 test('what the kernel refuses is counted and frees its slot', async () => {
   const bench = await Bench.open();
   const client = await udpClient();
-  bench.send({ protocol: 'udp', address: '255.255.255.255', port: 9, owner: null }, 'no broadcast');
-  client.send('after', bench.socket.port, '127.0.0.1');
+  client.send('before', bench.socket.port, '127.0.0.1');
   await bench.until(() => bench.heard.length === 1);
+  bench.send({ ...(bench.heard[0] as Heard).from, address: '255.255.255.255' }, 'no broadcast');
+  client.send('after', bench.socket.port, '127.0.0.1');
+  await bench.until(() => bench.heard.length === 2);
   assert.is(bench.socket.counters.droppedBySystem, 1);
   client.close();
   await bench.socket.unbind();
@@ -350,7 +442,7 @@ test('a port that is taken, for UDP or for TCP, is refused by name', async () =>
 });
 
 test('an address of another machine is refused as an argument', async () => {
-  assert.is((await refusal(Bench.open({ host: '192.0.2.1' }))).code, 'ENGINE_INVALID_ARGUMENT');
+  assert.is((await refusal(Bench.open({ hosts: ['192.0.2.1'] }))).code, 'ENGINE_INVALID_ARGUMENT');
 });
 
 test('after unbind nothing is sent and nothing throws', async () => {

@@ -1,17 +1,16 @@
 // runs alone
 import type { Browser as Chromium } from 'playwright';
 import type { Browser as Firefox, BrowserContext } from 'puppeteer-core';
-import { startApp } from '../../../bench/browser/app.ts';
-import type { App } from '../../../bench/browser/app.ts';
-import { launchChromium, newPerson } from '../../../bench/browser/chromium.ts';
-import { instrument } from '../../../bench/browser/instrument.ts';
-import { join, joinAsGuest, logIn, startSession } from '../../../bench/browser/journeys.ts';
-import { received } from '../../../bench/browser/received.ts';
-import type { ReadablePage, Received } from '../../../bench/browser/received.ts';
-import { suite } from '../../harness.ts';
-import { mediaAddress } from '../../foreign/support/door.ts';
-import { firefoxMissing, launchFirefox } from '../../foreign/support/firefox.ts';
-import { Hands } from '../../foreign/support/hands.ts';
+import { startApp } from '../../bench/browser/app.ts';
+import type { App } from '../../bench/browser/app.ts';
+import { launchChromium, newPerson } from '../../bench/browser/chromium.ts';
+import { instrument } from '../../bench/browser/instrument.ts';
+import { join, joinAsGuest, logIn, startSession } from '../../bench/browser/journeys.ts';
+import { received } from '../../bench/browser/received.ts';
+import type { ReadablePage, Received } from '../../bench/browser/received.ts';
+import { suite } from '../harness.ts';
+import { firefoxMissing, launchFirefox } from './support/firefox.ts';
+import { Hands } from './support/hands.ts';
 
 const test = suite('Firefox and the product');
 const missing = firefoxMissing();
@@ -23,9 +22,8 @@ let chromium: Chromium | undefined;
 test.before(async () => {
   if (missing !== null) return;
   [app, firefox, chromium] = await Promise.all([
-    // The page comes from the loopback address, which may use cameras; media from one of the
-    // machine's own, for Firefox sends none to the loopback address.
-    startApp({ AUSCULT_ANNOUNCED_ADDRESS: mediaAddress() }),
+    // As `npm start` does it: nothing is set that would help a browser.
+    startApp(),
     launchFirefox(),
     launchChromium(),
   ]);
