@@ -18,6 +18,7 @@ import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts'
 import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
+import { notificationRoutes } from './routes/notifications.ts';
 import { loginRoutes } from './routes/logins.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionLinkRoutes } from './routes/session-links.ts';
@@ -116,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   sessionLinkRoutes(app, services);
   searchRoutes(app, services);
   linkRoutes(app, services);
+  notificationRoutes(app, services);
   await servePages(app, options.clientFolder);
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Bell } from './live/bell.ts';
 import type { Database } from './store/index.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import type { Passwords } from './secrets/passwords.ts';
@@ -18,6 +19,8 @@ export interface Present {
 export interface Live {
   /** Those inside, in order of joining. */
   inside(sessionId: string): readonly Present[];
+  /** Those who wait at its door, in order of coming. */
+  held(sessionId: string): readonly Present[];
   /** Resolves when everyone inside is what the store says, and not a packet more leaves. */
   reconcile(sessionId: string): Promise<void>;
   /** Resolves when nobody is inside any more and no packet leaves. */
@@ -52,6 +55,7 @@ export interface Services {
   readonly database: Database;
   readonly live: Live;
   readonly tickets: Tickets;
+  readonly bell: Bell;
   readonly passwords: Passwords;
   readonly sealing: Sealing;
   readonly own: OwnOrigin;

@@ -19,7 +19,9 @@ import { Endings } from './endings.ts';
 import type { Greeting } from './greeting.ts';
 import { lanCertificate } from './lan-certificate.ts';
 import { AdmissionDesk } from './live/admission.ts';
+import { Bell } from './live/bell.ts';
 import { createLive } from './live/calls.ts';
+import { ringForCalls } from './live/ringing.ts';
 import { Tickets } from './live/tickets.ts';
 import { logOptions } from './log.ts';
 import { isOwnOrigin } from './own-origin.ts';
@@ -106,6 +108,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
       app.log.warn(error instanceof Error ? { ...rest, err: error } : rest, 'signaling');
     },
   });
+  const bell = new Bell();
+  ringForCalls(signaling, database, bell);
   engine.on('workerLost', ({ worker, sessionIds, reason }) => {
     app.log.error({ worker, sessionIds, reason }, 'media worker lost');
   });
@@ -113,8 +117,9 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   const app: App = await buildApp({
     services: {
       database,
-      live: createLive(signaling, desk),
+      live: createLive(signaling, desk, bell),
       tickets,
+      bell,
       passwords,
       sealing,
       own,

@@ -33,11 +33,13 @@ export interface SessionSummary {
   readonly createdBy: string;
   /** How many people are in the call now. */
   readonly inside: number;
+  /** How many wait at its door; for its chairs, else 0. */
+  readonly waiting: number;
   /** Whom it is about. */
   readonly patient: { readonly givenName: string; readonly familyName: string } | null;
 }
 
-export interface SessionDetail extends Omit<SessionSummary, 'inside' | 'patient'> {
+export interface SessionDetail extends Omit<SessionSummary, 'inside' | 'waiting' | 'patient'> {
   /** Their names. */
   readonly inside: readonly string[];
 }
@@ -102,6 +104,25 @@ export interface SessionSettings {
   readonly holdNewcomers: boolean;
   /** By hand; they stay out until they are let back. */
   readonly removed: readonly RemovedPerson[];
+}
+
+/** What concerns somebody while they look elsewhere. */
+export interface Notifications {
+  /** Who has put one on which participants list; the newest first. */
+  readonly notifications: readonly {
+    readonly id: string;
+    readonly sessionId: string;
+    readonly sessionName: string;
+    readonly by: string;
+    readonly createdAt: string;
+    readonly read: boolean;
+  }[];
+  /** Who waits at the doors of sessions whose chair one is. */
+  readonly waiting: readonly {
+    readonly sessionId: string;
+    readonly sessionName: string;
+    readonly people: readonly { readonly participantId: string; readonly displayName: string }[];
+  }[];
 }
 
 /** What settings would mean for those inside. */
@@ -233,6 +254,14 @@ export class Api {
   letBack(id: string, participantId: string): Promise<void> {
     const path = `${sessionPath(id)}/removals/${encodeURIComponent(participantId)}`;
     return this.#send('DELETE', path);
+  }
+
+  notifications(): Promise<Notifications> {
+    return this.#send('GET', '/api/notifications');
+  }
+
+  readNotifications(): Promise<void> {
+    return this.#send('POST', '/api/notifications/read');
   }
 
   findColleagues(

@@ -5,6 +5,7 @@ import { AuscultElement } from '../design/element.ts';
 import { base } from '../design/base.ts';
 import { Api, ApiError } from './api.ts';
 import type { Account, Practice } from './api.ts';
+import { Bell } from './bell.ts';
 import type { AppContext } from './context.ts';
 import { Router } from './router.ts';
 import { paths, safeReturn } from './routes.ts';
@@ -57,6 +58,7 @@ export class AuscultApp extends AuscultElement {
   declare private spoken: string;
 
   readonly #api = new Api();
+  readonly #bell = new Bell(this.#api);
   #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #router = new Router(() => this.#navigated());
 
@@ -127,9 +129,8 @@ export class AuscultApp extends AuscultElement {
         this.#load(),
       ]);
       this.practice = practice;
-      this.account = account;
       this.failure = null;
-      this.#guard();
+      this.#setAccount(account);
     } catch (error) {
       await loadPage.unknown();
       this.failure = error instanceof ApiError ? error.code : 'PAGE_NOT_LOADED';
@@ -166,6 +167,8 @@ export class AuscultApp extends AuscultElement {
 
   #setAccount(account: Account | null): void {
     this.account = account;
+    if (account) this.#bell.start();
+    else this.#bell.stop();
     this.#guard();
   }
 
@@ -182,6 +185,7 @@ export class AuscultApp extends AuscultElement {
     return {
       api: this.#api,
       router: this.#router,
+      bell: this.#bell,
       practice: this.practice,
       account: this.account ?? null,
       announce: (text) => this.#say(text),

@@ -47,15 +47,9 @@ export class Attention {
 
   #announce(): void {
     void this.#sound();
-    // Whoever looks at the page sees it there.
-    if (document.visibilityState === 'visible' || !canNotify()) return;
+    if (!canNotify()) return;
     this.#notification?.close();
-    this.#notification = new Notification(msg('Somebody is waiting in your session.'), {
-      tag: 'auscult.waiting',
-    });
-    this.#notification.onclick = () => {
-      window.focus();
-    };
+    this.#notification = notify(msg('Somebody is waiting in your session.'));
   }
 
   #rest(): void {
@@ -65,8 +59,19 @@ export class Attention {
   }
 }
 
+/** Whoever looks at the page sees it there. */
 export function canNotify(): boolean {
-  return 'Notification' in window && Notification.permission === 'granted';
+  const isAllowed = 'Notification' in window && Notification.permission === 'granted';
+  return isAllowed && document.visibilityState === 'hidden';
+}
+
+/** @param text shown by the desktop, also over a locked screen: it names nobody */
+export function notify(text: string): Notification {
+  const shown = new Notification(text, { tag: 'auscult' });
+  shown.onclick = () => {
+    window.focus();
+  };
+  return shown;
 }
 
 export function mayAskToNotify(): boolean {

@@ -9,6 +9,7 @@ import { icon } from '../design/icons.ts';
 import type { MenuItem } from '../design/menu.ts';
 import '../design/menu.ts';
 import { surfaces } from '../design/surfaces.ts';
+import './bell-button.ts';
 import type { AppContext } from './context.ts';
 import { allLanguages, chooseLanguage, currentLanguage, languageNames } from './language.ts';
 import { paths } from './routes.ts';
@@ -104,6 +105,7 @@ export class Shell extends AuscultElement {
         <nav aria-label=${msg('Provider')}>
           <a class="place" href=${paths.telehealth} aria-current="page">${msg('Telehealth')}</a>
         </nav>
+        ${account ? html`<auscult-bell .app=${this.app}></auscult-bell>` : nothing}
         ${
           account
             ? html`<auscult-menu .items=${this.#items()} label=${msg('My account')}>

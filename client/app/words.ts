@@ -70,6 +70,10 @@ export function insideCount(count: number): string {
   return count === 1 ? msg('1 inside') : msg(str`${count} inside`);
 }
 
+export function waitingCount(count: number): string {
+  return count === 1 ? msg('1 waiting') : msg(str`${count} waiting`);
+}
+
 /** "M. Ortiz": enough for a list, and no more than it needs. */
 export function shortName({
   givenName,

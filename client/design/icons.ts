@@ -2,6 +2,7 @@ import { svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import alert from 'lucide-static/icons/triangle-alert.svg';
 import back from 'lucide-static/icons/arrow-left.svg';
+import bell from 'lucide-static/icons/bell.svg';
 import camera from 'lucide-static/icons/video.svg';
 import cameraOff from 'lucide-static/icons/video-off.svg';
 import check from 'lucide-static/icons/check.svg';
@@ -39,6 +40,7 @@ import wave from 'lucide-static/icons/hourglass.svg';
 const shapes = {
   alert,
   back,
+  bell,
   camera,
   cameraOff,
   check,

@@ -32,6 +32,14 @@ export const surfaces = css`
     border-radius: 50%;
     background: currentColor;
   }
+  .badge.waiting {
+    background: var(--warning-soft);
+    color: var(--warning);
+  }
+  .badge .icon {
+    width: 14px;
+    height: 14px;
+  }
   .avatar {
     display: inline-grid;
     place-items: center;

@@ -9,7 +9,14 @@ import { paths } from '../app/routes.ts';
 import '../app/session-link.ts';
 import '../app/shell.ts';
 import { exactTime, timeInWords } from '../app/times.ts';
-import { accessName, accessReminder, insideCount, roleName, shortName } from '../app/words.ts';
+import {
+  accessName,
+  accessReminder,
+  insideCount,
+  roleName,
+  shortName,
+  waitingCount,
+} from '../app/words.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
@@ -22,8 +29,8 @@ import './session-settings.ts';
 import './start-session.ts';
 import { telehealthStyles } from './telehealth-styles.ts';
 
-/** Who is inside changes while one looks. */
-const refreshMs = 10_000;
+/** Who is inside changes while one looks; the bell says so, if its line is there. */
+const refreshMs = 30_000;
 
 type ListState =
   | { readonly kind: 'loading' }
@@ -63,6 +70,7 @@ export class Telehealth extends Page {
   declare private toast: string;
 
   #timer: ReturnType<typeof setInterval> | undefined;
+  #stopListening: () => void = () => undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -81,12 +89,14 @@ export class Telehealth extends Page {
     void this.#load();
     this.#timer = setInterval(this.#refresh, refreshMs);
     document.addEventListener('visibilitychange', this.#refresh);
+    this.#stopListening = this.app.bell.onChange(this.#refresh);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#refresh);
+    this.#stopListening();
   }
 
   protected override pageTitle(): string {
@@ -255,7 +265,7 @@ export class Telehealth extends Page {
   }
 
   #row(session: SessionSummary): TemplateResult {
-    const { id, name, inside, access, role, createdAt, createdBy, patient } = session;
+    const { id, name, inside, access, role, createdAt, createdBy, patient, waiting } = session;
     const live = inside > 0;
     const created = timeInWords(createdAt, Date.now());
     const chair = role === 'chair';
@@ -266,6 +276,11 @@ export class Telehealth extends Page {
           ${
             live
               ? html`<span class="badge live">${msg('Live')} · ${insideCount(inside)}</span>`
+              : nothing
+          }
+          ${
+            waiting > 0
+              ? html`<span class="badge waiting">${icon('clock')}${waitingCount(waiting)}</span>`
               : nothing
           }
           <span class="badge">${accessName(access)}</span>
@@ -488,9 +503,10 @@ export class Telehealth extends Page {
   }
 }
 
-/** Where somebody is, one is needed; among the rest the newest is the likeliest. */
+/** Where somebody is or waits, one is needed; among the rest the newest is the likeliest. */
 function liveFirst(a: SessionSummary, b: SessionSummary): number {
-  const live = Number(b.inside > 0) - Number(a.inside > 0);
+  const people = (one: SessionSummary): number => Number(one.inside + one.waiting > 0);
+  const live = people(b) - people(a);
   return live !== 0 ? live : b.createdAt.localeCompare(a.createdAt);
 }
 

@@ -3,6 +3,7 @@ import type { Live } from '../services.ts';
 /** No calls at all: the HTTP side by itself. */
 export const nobodyInside: Live = {
   inside: () => [],
+  held: () => [],
   reconcile: () => Promise.resolve(),
   closeSession: () => Promise.resolve(),
   endLogin: () => Promise.resolve(),

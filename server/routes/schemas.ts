@@ -41,6 +41,8 @@ const sessionFields = {
 export const ListedSessionSchema = Type.Object({
   ...sessionFields,
   inside: Type.Integer(),
+  /** At its door; for its chairs, else 0. */
+  waiting: Type.Integer(),
   patient: Type.Union([
     Type.Null(),
     Type.Object({ givenName: Type.String(), familyName: Type.String() }),

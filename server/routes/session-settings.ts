@@ -11,6 +11,7 @@ import { openSession } from '../session-access.ts';
 import {
   changeSessionSettings,
   deleteRemoval,
+  listMemberIds,
   listRemovals,
   readSessionSettings,
 } from '../store/index.ts';
@@ -85,7 +86,7 @@ const refusals: Readonly<Record<Exclude<SettingsOutcome, 'changed'>, ApiErrorCod
 
 /** What a chair sets: name, access, participants list, patient; and whom a chair lets back. */
 export function sessionSettingsRoutes(app: App, services: Services): void {
-  const { database, live } = services;
+  const { database, live, bell, clock } = services;
 
   app.get(
     '/api/sessions/:id/settings',
@@ -110,7 +111,8 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
       const { id } = request.params;
       const { version, access, patientId, holdNewcomers } = request.body;
       await openSession(services, request.login, id, 'changeSettings');
-      const outcome = await changeSessionSettings(database, id, {
+      const before = await listMemberIds(database, id);
+      const change = {
         version,
         name: sessionNameFrom(request.body.name),
         access,
@@ -118,10 +120,12 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
         patientId,
         holdNewcomers,
         by: accountOf(request).id,
-      });
+      };
+      const outcome = await changeSessionSettings(database, id, change, clock());
       if (outcome !== 'changed') throw new ApiError(refusals[outcome]);
       const settings = await settingsOf(id);
       await live.reconcile(id);
+      bell.ring([...before, ...change.members.map(({ accountId }) => accountId)]);
       return { settings };
     },
   );

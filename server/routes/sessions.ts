@@ -7,7 +7,7 @@ import { ApiError } from '../errors.ts';
 import { perAddress } from '../rate-limit.ts';
 import { randomToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
-import { closeSession, createSession, listSessions } from '../store/index.ts';
+import { closeSession, createSession, listMemberIds, listSessions } from '../store/index.ts';
 import type { StoredSession } from '../store/index.ts';
 import {
   AccessSchema,
@@ -41,7 +41,7 @@ const SessionReply = Type.Object({ session: SessionSchema });
 const SessionsReply = Type.Object({ sessions: Type.Array(ListedSessionSchema) });
 
 export function sessionRoutes(app: App, services: Services): void {
-  const { database, limits, live, tickets, clock } = services;
+  const { database, limits, live, tickets, bell, clock } = services;
 
   app.get(
     '/api/sessions',
@@ -56,6 +56,7 @@ export function sessionRoutes(app: App, services: Services): void {
         sessions: sessions.map((session) => ({
           ...describe(session, session.role),
           inside: live.inside(session.id).length,
+          waiting: session.role === 'chair' ? live.held(session.id).length : 0,
           patient: session.patient,
         })),
       };
@@ -89,6 +90,7 @@ export function sessionRoutes(app: App, services: Services): void {
       if (made.kind === 'notReserved') throw new ApiError('RESERVATION_NOT_FOUND');
       if (made.kind === 'accountNotFound') throw new ApiError('ACCOUNT_NOT_FOUND');
       if (made.kind === 'patientNotFound') throw new ApiError('PATIENT_NOT_FOUND');
+      bell.ring([account.id, ...members.map(({ accountId }) => accountId)]);
       const seen = await openSession(services, request.login, made.sessionId, 'see');
       reply.code(201);
       return { session: detail(seen.session, seen.role) };
@@ -135,6 +137,7 @@ export function sessionRoutes(app: App, services: Services): void {
       // First in the store: from here on nobody is let in, so that those inside are the last.
       await closeSession(database, session.id, accountOf(request).id, clock());
       await live.closeSession(session.id);
+      bell.ring(await listMemberIds(database, session.id));
       return await reply.code(204).send();
     },
   );
@@ -151,7 +154,7 @@ export function sessionRoutes(app: App, services: Services): void {
 function describe(
   session: StoredSession,
   role: MemberRole,
-): Omit<Static<typeof ListedSessionSchema>, 'inside' | 'patient'> {
+): Omit<Static<typeof ListedSessionSchema>, 'inside' | 'waiting' | 'patient'> {
   const { id, name, access, createdAtMs, createdBy, state } = session;
   return { id, name, access, role, createdAt: isoTime(createdAtMs), createdBy, state };
 }

@@ -7,6 +7,7 @@ export * from './guests.ts';
 export * from './links.ts';
 export * from './logins.ts';
 export * from './members.ts';
+export * from './notifications.ts';
 export * from './patients.ts';
 export * from './removals.ts';
 export * from './session-settings.ts';

@@ -70,3 +70,9 @@ export async function changeRole(
     return true;
   });
 }
+
+/** The accounts on a session's participants list. */
+export async function listMemberIds(db: Database, sessionId: string): Promise<string[]> {
+  const rows = await db<MemberRow>('members').where('session_id', sessionId).select('account_id');
+  return rows.map(({ account_id }) => account_id);
+}

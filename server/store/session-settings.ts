@@ -2,6 +2,7 @@ import type { AccessLevel, MemberRole } from '../access/index.ts';
 import type { AccountRow } from './accounts.ts';
 import type { Database } from './database.ts';
 import type { MemberRow } from './members.ts';
+import { deleteNotifications, insertNotifications } from './notifications.ts';
 import { findPatient } from './patients.ts';
 import type { Patient } from './patients.ts';
 import type { RemovalRow } from './removals.ts';
@@ -107,6 +108,7 @@ export async function changeSessionSettings(
   db: Database,
   sessionId: string,
   change: SettingsChange,
+  nowMs: number,
 ): Promise<SettingsOutcome> {
   // One connection: no other change comes between what is read here and what is written.
   return await db.transaction(async (transaction) => {
@@ -151,6 +153,9 @@ export async function changeSessionSettings(
       });
     await transaction<MemberRow>('members').where('session_id', sessionId).delete();
     await insertMembers(transaction, sessionId, change.members);
+    await insertNotifications(transaction, addedIds, { sessionId, by: change.by }, nowMs);
+    const stay = change.members.map(({ accountId }) => accountId);
+    await deleteNotifications(transaction, sessionId, stay);
     return 'changed';
   });
 }

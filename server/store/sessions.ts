@@ -1,6 +1,7 @@
 import type { AccessLevel, MemberRole } from '../access/index.ts';
 import type { Database } from './database.ts';
 import type { ReservationRow, SessionLinkRow } from './links.ts';
+import { insertNotifications } from './notifications.ts';
 import { findPatient } from './patients.ts';
 import { areActive, insertMembers } from './session-settings.ts';
 import type { Member } from './session-settings.ts';
@@ -104,6 +105,9 @@ export async function createSession(
     });
     const maker: Member = { accountId: session.createdBy, role: 'chair' };
     await insertMembers(transaction, session.id, [maker, ...others]);
+    const to = others.map(({ accountId }) => accountId);
+    const what = { sessionId: session.id, by: session.createdBy };
+    await insertNotifications(transaction, to, what, nowMs);
     return { kind: 'created', sessionId: session.id };
   });
 }

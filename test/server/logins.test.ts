@@ -136,6 +136,7 @@ test('[A2] after log-out and after disabling the cookie is worth nothing at once
     inside: () => [],
     reconcile: () => Promise.resolve(),
     closeSession: () => Promise.resolve(),
+    held: () => [],
     endLogin: (hash: string) => {
       ended.push(hash);
       return Promise.resolve();

@@ -8,6 +8,7 @@ import type { App, AppOptions } from '../../server/app.ts';
 import { DataFolder } from '../../server/data-folder.ts';
 import { demoPasswordFor, seedDemoPractice } from '../../server/demo.ts';
 import { nobodyInside } from '../../server/live/nobody.ts';
+import { Bell } from '../../server/live/bell.ts';
 import { Tickets } from '../../server/live/tickets.ts';
 import type { MemberRole, AccessLevel } from '../../server/access/index.ts';
 import { Passwords } from '../../server/secrets/passwords.ts';
@@ -129,6 +130,7 @@ export class Practice {
       database,
       live: options.live ?? nobodyInside,
       tickets: new Tickets(),
+      bell: new Bell(),
       // Cheap: what is tested here is what surrounds the hash.
       passwords: new Passwords({ N: 2 ** 4, r: 8, p: 1 }),
       sealing: new Sealing(await folder.sealingKey()),

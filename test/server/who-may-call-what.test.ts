@@ -1,4 +1,5 @@
 import { fastify } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import * as assert from 'uvu/assert';
 import type { App } from '../../server/app.ts';
 import { hashToken, randomToken } from '../../server/secrets/tokens.ts';
@@ -6,7 +7,7 @@ import { disableAccount, findGuest, insertRemoval } from '../../server/store/ind
 import { accountParticipantId } from '../../server/live/participants.ts';
 import { loginLifetimeMs } from '../../server/authentication.ts';
 import { suite } from '../harness.ts';
-import { Practice } from './practice.ts';
+import { Practice, host, origin } from './practice.ts';
 import type { Reply, StartedSession } from './practice.ts';
 import { routesOf } from './routes-of.ts';
 
@@ -81,6 +82,9 @@ const expected: Readonly<Record<string, Row>> = {
   'DELETE /api/sessions/:id/removals/:participantId': { everybody: 204, but: chairOnly },
   'POST /api/colleagues/search': { everybody: 200, but: notLoggedIn },
   'POST /api/patients/search': { everybody: 200, but: notLoggedIn },
+  'GET /api/notifications': { everybody: 200, but: notLoggedIn },
+  'GET /api/notifications/stream': { everybody: 200, but: notLoggedIn },
+  'POST /api/notifications/read': { everybody: 204, but: notLoggedIn },
   'POST /api/session-links': { everybody: 201, but: notLoggedIn },
   'DELETE /api/session-links/:id': { everybody: 204, but: notLoggedIn },
   // Of the private session: log-in first (200, page "logIn"), oneself, or "this session is private".
@@ -190,16 +194,24 @@ async function call(route: string, scene: Scene): Promise<number> {
   };
   const id = pattern.startsWith('/api/session-links') ? reservationId : session.id;
   const payload = bodies[route];
-  const reply = await practice.inject({
-    method: method,
+  const asked: InjectOptions = {
+    method: method as 'GET',
     url: pattern.replace(':id', id).replace(':participantId', 'removed-guest'),
     headers: {
       cookie: cookie === '' ? `auscult_login=${guestToken}` : cookie,
       ...(guestToken === '' ? {} : { authorization: `Bearer ${guestToken}` }),
     },
     ...(payload === undefined ? {} : { payload }),
+  };
+  if (!pattern.endsWith('/stream')) return (await practice.inject(asked)).status;
+  // Never ends by itself.
+  const streamed = await practice.app.inject({
+    ...asked,
+    headers: { host, origin, ...asked.headers },
+    payloadAsStream: true,
   });
-  return reply.status;
+  streamed.stream().destroy();
+  return streamed.statusCode;
 }
 
 test('[A3] every route has a row in the table, and every row a route', async () => {

@@ -1,0 +1,60 @@
+/** A browser that wants to be told. */
+export interface Listener {
+  readonly accountId: string;
+  /** The log-in by which it listens; with it the listening ends. */
+  readonly loginTokenHash: string;
+  readonly ring: () => void;
+  readonly end: () => void;
+}
+
+/** Windows that one person has open; beyond them the oldest hears no more, and asks again. */
+const mostPerAccount = 20;
+
+/**
+ * Tells people's browsers at once that something of theirs is another now. What it is they ask for
+ * themselves, so that nothing is told to whoever may not know it any more.
+ */
+export class Bell {
+  readonly #listeners = new Map<string, Set<Listener>>();
+
+  /** @returns stops listening */
+  listen(listener: Listener): () => void {
+    const { accountId } = listener;
+    const all = this.#listeners.get(accountId) ?? new Set<Listener>();
+    this.#listeners.set(accountId, all);
+    all.add(listener);
+    const [oldest] = all;
+    if (all.size > mostPerAccount && oldest) this.#end(oldest);
+    return () => {
+      all.delete(listener);
+      if (all.size === 0 && this.#listeners.get(accountId) === all) {
+        this.#listeners.delete(accountId);
+      }
+    };
+  }
+
+  ring(accountIds: Iterable<string>): void {
+    for (const accountId of new Set(accountIds)) {
+      for (const { ring } of this.#listeners.get(accountId) ?? []) ring();
+    }
+  }
+
+  endLogin(loginTokenHash: string): void {
+    for (const all of [...this.#listeners.values()]) {
+      for (const listener of [...all]) {
+        if (listener.loginTokenHash === loginTokenHash) this.#end(listener);
+      }
+    }
+  }
+
+  close(): void {
+    for (const all of [...this.#listeners.values()]) {
+      for (const listener of [...all]) this.#end(listener);
+    }
+  }
+
+  #end(listener: Listener): void {
+    this.#listeners.get(listener.accountId)?.delete(listener);
+    listener.end();
+  }
+}

@@ -1,0 +1,111 @@
+import { Type } from '@fastify/type-provider-typebox';
+import type { App } from '../app.ts';
+import { accountOf, loginOf } from '../authentication.ts';
+import type { Services } from '../services.ts';
+import { findLogin, listNotifications, listSessions, readNotifications } from '../store/index.ts';
+import { isoTime } from './schemas.ts';
+
+const NotificationsReply = Type.Object({
+  notifications: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      sessionId: Type.String(),
+      sessionName: Type.String(),
+      by: Type.String(),
+      createdAt: Type.String(),
+      read: Type.Boolean(),
+    }),
+  ),
+  /** At the doors of sessions whose chair one is. */
+  waiting: Type.Array(
+    Type.Object({
+      sessionId: Type.String(),
+      sessionName: Type.String(),
+      people: Type.Array(Type.Object({ participantId: Type.String(), displayName: Type.String() })),
+    }),
+  ),
+});
+
+/** Proxies end what says nothing for a minute; and whoever is logged out meanwhile is noticed. */
+const beatMs = 20_000;
+
+/** A browser that does not read what is this little is gone. */
+const mostUnreadBytes = 16_384;
+
+/** What concerns somebody while they look elsewhere: who has added them, and who waits for them. */
+export function notificationRoutes(app: App, services: Services): void {
+  const { database, live, bell, clock } = services;
+
+  app.get(
+    '/api/notifications',
+    { schema: { response: { 200: NotificationsReply } }, config: { login: 'required' } },
+    async (request) => {
+      const { id } = accountOf(request);
+      const notifications = (await listNotifications(database, id)).map(
+        ({ createdAtMs, ...rest }) => ({ ...rest, createdAt: isoTime(createdAtMs) }),
+      );
+      const sessions = await listSessions(database, id, 'open');
+      const waiting = sessions
+        .filter(({ role }) => role === 'chair')
+        .map((session) => ({
+          sessionId: session.id,
+          sessionName: session.name,
+          people: live.held(session.id).map(({ participantId, displayName }) => ({
+            participantId,
+            displayName,
+          })),
+        }))
+        .filter(({ people }) => people.length > 0);
+      return { notifications, waiting };
+    },
+  );
+
+  app.post('/api/notifications/read', { config: { login: 'required' } }, async (request, reply) => {
+    const { id } = accountOf(request);
+    await readNotifications(database, id, clock());
+    // In the other windows, too.
+    bell.ring([id]);
+    return await reply.code(204).send();
+  });
+
+  // Server-sent events (HTML Standard §9.2): one line each time that something is another now.
+  app.get('/api/notifications/stream', { config: { login: 'required' } }, (request, reply) => {
+    const { account, tokenHash: loginTokenHash } = loginOf(request);
+    const { raw } = reply;
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) raw.setHeader(name, value);
+    }
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
+    const say = (text: string): void => {
+      if (raw.writableLength > mostUnreadBytes) raw.destroy();
+      else raw.write(text);
+    };
+    const end = (): void => void raw.end();
+    const stop = bell.listen({
+      accountId: account.id,
+      loginTokenHash,
+      ring: () => say('data: changed\n\n'),
+      end,
+    });
+    const beat = setInterval(() => {
+      say(':\n\n');
+      findLogin(database, loginTokenHash, clock())
+        .then((login) => {
+          if (login === null) end();
+        })
+        .catch(end);
+    }, beatMs);
+    raw.on('close', () => {
+      clearInterval(beat);
+      stop();
+    });
+    // So that the browser knows that it is heard.
+    say(':\n\n');
+  });
+
+  app.addHook('preClose', (done) => {
+    bell.close();
+    done();
+  });
+}

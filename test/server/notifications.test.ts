@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as assert from 'uvu/assert';
+import { hashToken } from '../../server/secrets/tokens.ts';
+import { suite } from '../harness.ts';
+import { Practice } from './practice.ts';
+import type { Reply } from './practice.ts';
+
+const test = suite('server: notifications');
+
+let practice: Practice;
+let campo: string;
+let vega: string;
+test.before.each(async () => {
+  practice = await Practice.open();
+  campo = await practice.logIn('campo');
+  vega = await practice.logIn('vega');
+});
+test.after.each(() => practice.close());
+
+interface Told {
+  readonly notifications: readonly {
+    readonly sessionName: string;
+    readonly by: string;
+    readonly read: boolean;
+  }[];
+}
+
+/** What somebody is told, in one line each. */
+async function told(cookie: string): Promise<string[]> {
+  const reply = await practice.request(cookie, 'GET', '/api/notifications');
+  const { notifications } = JSON.parse(reply.raw.body) as Told;
+  return notifications.map(
+    ({ sessionName, by, read }) => `${by}: ${sessionName}${read ? ', read' : ''}`,
+  );
+}
+
+async function startWith(who: 'vega' | 'lind', name: string): Promise<string> {
+  const { reservationId } = (await practice.request(campo, 'POST', '/api/session-links')).json;
+  const members = [{ accountId: (await practice.account(who)).id, role: 'broadcaster' }];
+  const body = { reservationId, name, members };
+  return (await practice.request(campo, 'POST', '/api/sessions', body)).json.session.id;
+}
+
+async function changeMembers(
+  sessionId: string,
+  who: readonly ('campo' | 'vega')[],
+): Promise<Reply> {
+  const url = `/api/sessions/${sessionId}/settings`;
+  const { settings } = (await practice.request(campo, 'GET', url)).json;
+  const members = await Promise.all(
+    who.map(async (one) => ({
+      accountId: (await practice.account(one)).id,
+      role: one === 'campo' ? 'chair' : 'broadcaster',
+    })),
+  );
+  const { version, name, access, holdNewcomers } = settings;
+  const body = { version, name, access, members, patientId: null, holdNewcomers };
+  return await practice.request(campo, 'PUT', url, body);
+}
+
+/** A browser that listens, over a real socket, and what it has heard. */
+async function listen(
+  cookie: string,
+): Promise<{ heard: () => Promise<void>; ended: Promise<void> }> {
+  if (!practice.app.server.listening) await practice.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = practice.app.server.address() as AddressInfo;
+  const request = get({ port, path: '/api/notifications/stream', headers: { cookie } });
+  const [reply] = (await once(request, 'response')) as [IncomingMessage];
+  assert.is(reply.statusCode, 200);
+  assert.is(reply.headers['content-type'], 'text/event-stream');
+  assert.is(reply.headers['cache-control'], 'no-store');
+  assert.match(String(reply.headers['content-security-policy']), "default-src 'none'");
+  let unheard = 0;
+  let wake = (): void => undefined;
+  reply.on('data', (chunk: Buffer) => {
+    unheard += chunk.toString().match(/data: changed/g)?.length ?? 0;
+    wake();
+  });
+  const ended = new Promise<void>((resolve) => reply.on('close', resolve));
+  const heard = async (): Promise<void> => {
+    while (unheard === 0) await new Promise<void>((resolve) => (wake = resolve));
+    unheard = 0;
+  };
+  return { heard, ended };
+}
+
+test('[S9] whoever is added is told, also when they were not there, until they have read it', async () => {
+  await startWith('vega', 'First');
+  practice.nowMs += 1_000;
+  const second = await startWith('lind', 'Second');
+  assert.equal(await told(vega), ['Dr. Elena Campo: First']);
+  await changeMembers(second, ['campo', 'vega']);
+  assert.equal(await told(vega), ['Dr. Elena Campo: Second', 'Dr. Elena Campo: First']);
+  assert.equal(await told(campo), [], 'nobody is told what they did themselves');
+  const read = await practice.request(vega, 'POST', '/api/notifications/read');
+  assert.is(read.status, 204);
+  assert.equal(await told(vega), ['Dr. Elena Campo: Second, read', 'Dr. Elena Campo: First, read']);
+});
+
+test('[S9] what cannot be joined is not told of: taken off the list, or closed', async () => {
+  const first = await startWith('vega', 'First');
+  const second = await startWith('vega', 'Second');
+  await changeMembers(first, ['campo']);
+  assert.equal(await told(vega), ['Dr. Elena Campo: Second']);
+  await practice.request(campo, 'POST', `/api/sessions/${second}/close`);
+  assert.equal(await told(vega), []);
+  await changeMembers(first, ['campo', 'vega']);
+  assert.equal(await told(vega), ['Dr. Elena Campo: First'], 'added again is told again');
+});
+
+test('[S9] an open page is told at once, on every change of what it shows', async () => {
+  const listener = await listen(vega);
+  const first = await startWith('vega', 'First');
+  await listener.heard();
+  await changeMembers(first, ['campo']);
+  await listener.heard();
+  await changeMembers(first, ['campo', 'vega']);
+  await listener.heard();
+  await practice.request(campo, 'POST', `/api/sessions/${first}/close`);
+  await listener.heard();
+  await practice.request(vega, 'POST', '/api/notifications/read');
+  await listener.heard();
+});
+
+test('[H3] a stream ends with its log-in, and with the program', async () => {
+  const [ofVega, ofCampo] = [await listen(vega), await listen(campo)];
+  practice.services.bell.endLogin(hashToken(vega.split('=')[1] ?? ''));
+  await ofVega.ended;
+  await startWith('lind', 'Still heard');
+  await ofCampo.heard();
+  practice.services.bell.close();
+  await ofCampo.ended;
+});
+
+test('of too many open windows the oldest hears no more', async () => {
+  const first = await listen(vega);
+  const others = [];
+  for (let count = 0; count < 20; count += 1) others.push(await listen(vega));
+  await first.ended;
+  await startWith('vega', 'First');
+  await Promise.all(others.map(({ heard }) => heard()));
+});
+
+test.run();
