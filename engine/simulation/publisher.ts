@@ -1,6 +1,6 @@
 import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
-import type { TrackInfo } from '../types.ts';
+import type { Source, TrackInfo } from '../types.ts';
 import { modelledOffer } from './descriptions.ts';
 import type { LinkConditions } from './link.ts';
 import {
@@ -29,6 +29,8 @@ export interface PublisherOptions {
   readonly participantId: string;
   readonly encodings: readonly ModelledEncoding[];
   readonly framesPerSecond?: number;
+  /** What the picture shows; default `camera`. */
+  readonly source?: Source;
   /**
    * Packets of the lowest encoding that are sent again over RTX to probe the line, though nobody
    * asked; default Chromium's 5.5 a second. Firefox sends 100 to 200.
@@ -124,10 +126,10 @@ export class ModelledPublisher {
       sessionId: options.sessionId,
       participantId: options.participantId,
       sdp: modelledOffer([{ mid: '0', kind: 'video', rids: rids.length > 1 ? rids : [] }]),
-      tracks: [{ mid: '0', source: 'camera' }],
+      tracks: [{ mid: '0', source: options.source ?? 'camera' }],
     });
     const track = answer.tracks[0];
-    if (track === undefined) throw new Error('the camera was refused');
+    if (track === undefined) throw new Error('the track was refused');
     this.track = track;
     this.connection = simulation.connect(
       options.conditions ?? { toCore: PERFECT, fromCore: PERFECT },
