@@ -203,7 +203,7 @@ export class ParticipantsPanel extends AuscultElement {
         <button
           class="button"
           type="button"
-          aria-label=${msg(str`Turn ${displayName} away`)}
+          aria-label=${msg(str`Turn away ${displayName}`)}
           @click=${() => this.#act({ kind: 'turnAway', held })}
         >
           ${msg('Turn away')}
@@ -234,7 +234,7 @@ export class ParticipantsPanel extends AuscultElement {
         <button
           class="button"
           type="button"
-          aria-label=${msg(str`Let ${displayName} back`)}
+          aria-label=${msg(str`Let back ${displayName}`)}
           @click=${() => void this.#letBack(person)}
         >
           ${msg('Let back')}

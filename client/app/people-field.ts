@@ -41,6 +41,9 @@ export class PeopleField extends AuscultElement {
         display: grid;
         gap: 12px;
       }
+      legend {
+        margin-bottom: 8px;
+      }
       li {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) auto;
@@ -119,6 +122,7 @@ export class PeopleField extends AuscultElement {
       }
       <auscult-combobox
         browsable
+        quiet
         label=${msg('Search Providers')}
         none=${msg('Nobody at your practice is called that, or they are on the list already.')}
         .lookUp=${this.#lookUp}

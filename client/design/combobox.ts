@@ -26,6 +26,8 @@ type Found =
 
 /** A letter at a time asks the server as often as one pauses, not as often as one types. */
 const pauseMs = 150;
+/** Height for a list that shows more than one line, in CSS pixels. */
+const leastRoom = 280;
 
 /**
  * Looks for something as one types, and chooses it (APG "Combobox", list autocomplete). Tells by a
@@ -46,6 +48,10 @@ export class Combobox extends AuscultElement {
     base,
     fields,
     css`
+      :host([quiet]) label {
+        color: var(--ink-2);
+        font-weight: 400;
+      }
       .search {
         position: relative;
       }
@@ -191,6 +197,7 @@ export class Combobox extends AuscultElement {
   protected override updated(): void {
     const list = this.#list;
     if (this.open && !list.matches(':popover-open')) {
+      makeRoom(this.#input);
       list.showPopover();
       this.#place();
     } else if (!this.open && list.matches(':popover-open')) {
@@ -331,6 +338,12 @@ export class Combobox extends AuscultElement {
     list.style.width = `${right - left}px`;
     list.style.top = below ? `${bottom + gap}px` : `${top - gap - height}px`;
   };
+}
+
+/** At the lower edge, or behind a phone's keyboard, there is none for a list. */
+function makeRoom(input: HTMLElement): void {
+  const { bottom } = input.getBoundingClientRect();
+  if (window.innerHeight - bottom < leastRoom) input.scrollIntoView({ block: 'center' });
 }
 
 customElements.define('auscult-combobox', Combobox);

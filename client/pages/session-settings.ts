@@ -56,9 +56,21 @@ export class SessionSettingsDialog extends AuscultElement {
     dialogs,
     accessCards,
     css`
+      /* Always in sight, however long the form: it says what OK will do. */
+      .note.warning {
+        border-radius: 0;
+        padding: 12px 24px;
+      }
       .consequences {
         display: grid;
         gap: 4px;
+        max-height: 25dvh;
+        overflow-y: auto;
+      }
+      @media (max-width: 639px) {
+        .note.warning {
+          padding: 12px 16px;
+        }
       }
       .skeleton {
         height: 44px;
@@ -114,6 +126,7 @@ export class SessionSettingsDialog extends AuscultElement {
           </button>
         </div>
         <div class="dialog-body">${this.#body()}</div>
+        <div id="consequences" role="status">${this.#forecast()}</div>
         <div class="dialog-foot">
           <button class="button" type="button" @click=${this.#cancel}>${msg('Cancel')}</button>
           ${
@@ -163,7 +176,6 @@ export class SessionSettingsDialog extends AuscultElement {
       }
       ${nameField(view)} ${accessField(view)} ${peopleField(view)} ${patientField(view)}
       ${holdField(view)}
-      <div id="consequences" role="status">${this.#forecast()}</div>
     `;
   }
 

@@ -298,10 +298,10 @@ export class Telehealth extends Page {
   }
 
   #rowActions(session: SessionSummary): TemplateResult {
-    const { id, name, inside, role } = session;
+    const { id, name, inside, waiting, role } = session;
     return html`<div class="actions">
       <a
-        class="button ${inside > 0 ? 'primary' : ''}"
+        class="button ${inside + waiting > 0 ? 'primary' : ''}"
         href=${paths.preview(id)}
         aria-describedby=${`session-${id}`}
         >${msg('Join Session')}</a

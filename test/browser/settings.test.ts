@@ -143,10 +143,10 @@ test('newcomers are held, announced, and let in or turned away [S6] [S9]', async
   await mallory.getByRole('button', { name: 'Join Session' }).click();
   await page.getByText('Mallory is waiting to come in.').waitFor();
   await page.getByRole('button', { name: /^Participants/ }).click();
-  await page.getByRole('button', { name: 'Turn Mallory away' }).click();
+  await page.getByRole('button', { name: 'Turn away Mallory' }).click();
   await mallory.getByRole('heading', { name: 'The chair did not let you in.' }).waitFor();
-  await page.getByRole('button', { name: 'Let Mallory back' }).click();
-  await page.getByRole('button', { name: 'Let Mallory back' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Let back Mallory' }).click();
+  await page.getByRole('button', { name: 'Let back Mallory' }).waitFor({ state: 'detached' });
 });
 
 test('a removal sticks, the link may change with it, and a chair lets people back [S15]', async () => {
@@ -167,8 +167,8 @@ test('a removal sticks, the link may change with it, and a chair lets people bac
   const again = (await practice.person()).page;
   await again.goto(campo.link);
   await again.getByRole('heading', { name: 'This link does not open a session' }).waitFor();
-  await page.getByRole('button', { name: 'Let Ana Ortiz back' }).click();
-  await page.getByRole('button', { name: 'Let Ana Ortiz back' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Let back Ana Ortiz' }).click();
+  await page.getByRole('button', { name: 'Let back Ana Ortiz' }).waitFor({ state: 'detached' });
   await ana.page.goto(link);
   await join(ana.page);
 });

@@ -51,7 +51,7 @@ function findFaults(): string[] {
     if (getComputedStyle(element).clipPath !== 'none') return;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
     const label = `<${element.localName} class="${element.className}"> “${(element.textContent ?? '').trim().slice(0, 40)}”`;
-    if (element.matches('button, a[href], select, input:not([type=radio])')) {
+    if (element.matches('button, a[href], select, input:not([type=radio], [type=checkbox])')) {
       const inText = element.matches('p a');
       if (!inText && (box.height < smallestTarget || box.width < smallestTarget)) {
         faults.push(

@@ -19,6 +19,8 @@ try {
     await section('log-in', () => logInPages(size));
     await section('telehealth', () => telehealthPages(size));
     await section('start', () => startPages(size));
+    await section('settings', () => settingsPages(size));
+    await section('door', () => doorPages(size));
     await section('preview', () => previewPages(size));
     await section('guest', () => guestPages(size));
     await section('notices', () => noticePages(size));
@@ -119,6 +121,81 @@ async function startPages(size: SizeName): Promise<void> {
   await page.getByRole('button', { name: 'OK' }).click();
   await page.getByText('Anyone you share this link with will be able to join.').waitFor();
   await shoot(page, size, 'start-a-session-reminder');
+  await context.close();
+}
+
+async function find(page: Page, field: string, text: string, name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(text);
+  await page.getByRole('option', { name }).waitFor();
+}
+
+async function settingsPages(size: SizeName): Promise<void> {
+  const { page, context } = await member(size, chair);
+  await page.goto(`${world.origin}/telehealth/start`);
+  await linkShown(page);
+  await find(page, 'Search Providers', 'd', /Vega/);
+  await shoot(page, size, 'start-search-providers');
+  await page.getByRole('option', { name: /Vega/ }).click();
+  await page.getByRole('button', { name: /^Role of Dr. Maria Vega/ }).click();
+  await page.getByRole('menu').waitFor();
+  await shoot(page, size, 'start-role-menu');
+  await page.keyboard.press('Escape');
+  await find(page, 'About Patient', 'ort', /Ana Ortiz/);
+  await shoot(page, size, 'start-search-patients');
+  await page.getByRole('option', { name: /Ana Ortiz/ }).click();
+  await shoot(page, size, 'start-filled-in');
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('button', { name: 'Go back' }).waitFor();
+  await shoot(page, size, 'start-link-is-out');
+  const { id, link } = await createSession(page, `Settings ${size}`);
+  const guest = await joinAsGuest(link, 'Ana Ortiz');
+  await page.goto(`${world.origin}/telehealth/${id}/settings`);
+  await page.getByRole('radio', { name: 'Private' }).check();
+  await page.getByText('1 guest will be removed.').scrollIntoViewIfNeeded();
+  await shoot(page, size, 'settings-consequences');
+  await guest.context.close();
+  await page.goto(`${world.origin}/telehealth/${'A'.repeat(22)}/settings`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await shoot(page, size, 'settings-failed');
+  await context.close();
+}
+
+async function doorPages(size: SizeName): Promise<void> {
+  const { page, context } = await member(size, chair);
+  const { id, link } = await createSession(page, `Walk-in ${size}`, { holdNewcomers: true });
+  const guest = await world.open(size);
+  await guest.page.goto(link);
+  await guest.page.getByLabel('Your name').fill('Ana Ortiz');
+  await pictureShown(guest.page);
+  await guest.page.getByRole('button', { name: 'Join Session' }).click();
+  await guest.page.getByText('The clinician has been told that you are here.').waitFor();
+  await pictureShown(guest.page);
+  await shoot(guest.page, size, 'guest-held');
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByText('1 waiting').waitFor();
+  await page.getByRole('button', { name: /^Notifications, / }).click();
+  await page.getByText(/is waiting in/).waitFor();
+  await shoot(page, size, 'notifications');
+  await page.goto(`${world.origin}/telehealth/${id}/preview`);
+  await pictureShown(page);
+  await page.getByRole('button', { name: 'Join Session' }).click();
+  await page.getByText('Ana Ortiz is waiting to come in.').waitFor();
+  await pictureShown(page);
+  await shoot(page, size, 'session-door');
+  await page.getByRole('button', { name: /^Participants/ }).click();
+  await page.getByRole('button', { name: 'Admit Ana Ortiz' }).waitFor();
+  await shoot(page, size, 'session-door-panel');
+  await page.getByRole('button', { name: 'Turn away Ana Ortiz' }).click();
+  await page.getByRole('button', { name: 'Let back Ana Ortiz' }).waitFor();
+  await shoot(page, size, 'session-removed-panel');
+  await guest.page.getByRole('heading', { name: 'did not let you in' }).waitFor();
+  await shoot(guest.page, size, 'notice-turned-away');
+  await page.getByRole('button', { name: 'Close participants' }).click();
+  await page.getByRole('button', { name: 'Session settings' }).click();
+  await page.getByLabel('Session name').waitFor();
+  await shoot(page, size, 'session-settings');
+  await guest.context.close();
   await context.close();
 }
 
@@ -320,14 +397,23 @@ async function reserve(page: Page): Promise<{ reservationId: string; link: strin
   return reply as { reservationId: string; link: string };
 }
 
-async function start(page: Page, reservationId: string, name: string): Promise<string> {
-  const { session } = await post(page, '/api/sessions', { reservationId, name });
+async function start(
+  page: Page,
+  reservationId: string,
+  name: string,
+  more: object = {},
+): Promise<string> {
+  const { session } = await post(page, '/api/sessions', { reservationId, name, ...more });
   return (session as { id: string }).id;
 }
 
-async function createSession(page: Page, name: string): Promise<{ id: string; link: string }> {
+async function createSession(
+  page: Page,
+  name: string,
+  more: object = {},
+): Promise<{ id: string; link: string }> {
   const { reservationId, link } = await reserve(page);
-  return { id: await start(page, reservationId, name), link };
+  return { id: await start(page, reservationId, name, more), link };
 }
 
 function exampleSessions(): object[] {
@@ -338,6 +424,8 @@ function exampleSessions(): object[] {
     role: 'chair',
     createdBy: 'Dr. Elena Campo',
     state: 'open',
+    waiting: 0,
+    patient: null,
   };
   return [
     {
@@ -346,6 +434,8 @@ function exampleSessions(): object[] {
       name: '2020-04-15 09:30 Dr. Campo - New Patient Consult',
       createdAt: hoursAgo(0.3),
       inside: 2,
+      waiting: 1,
+      patient: { givenName: 'Miguel', familyName: 'Ortiz' },
     },
     {
       ...shared,

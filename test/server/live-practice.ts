@@ -45,12 +45,13 @@ export class LivePractice {
       limits: { joinPerAddress: OFTEN, resolvePerAddress: OFTEN },
       live: {
         inside: (sessionId) => theirs().inside(sessionId),
+        held: (sessionId) => theirs().held(sessionId),
         reconcile: (sessionId) => theirs().reconcile(sessionId),
         closeSession: (sessionId) => theirs().closeSession(sessionId),
         endLogin: (loginTokenHash) => theirs().endLogin(loginTokenHash),
       },
     });
-    const { database, tickets, clock } = practice.services;
+    const { database, tickets, bell, clock } = practice.services;
     const desk = new AdmissionDesk({ database, tickets, clock });
     const signaling = createSignalingServer({
       engine,
@@ -64,7 +65,7 @@ export class LivePractice {
         requestBurst: 1_000_000,
       },
     });
-    live = createLive(signaling, desk);
+    live = createLive(signaling, desk, bell);
     practice.app.server.on('upgrade', (request, socket, head) => {
       signaling.handleUpgrade(request, socket, head);
     });
