@@ -13,6 +13,7 @@ import type {
   FastifyServerOptions,
 } from 'fastify';
 import { authenticate } from './authentication.ts';
+import { PasswordAttempts } from './credentials.ts';
 import { ApiError, apiErrorFrom, errorBody } from './errors.ts';
 import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts';
 import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
@@ -20,6 +21,7 @@ import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { loginRoutes } from './routes/logins.ts';
+import { ownPasswordRoutes } from './routes/own-password.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionLinkRoutes } from './routes/session-links.ts';
 import { searchRoutes } from './routes/searches.ts';
@@ -111,7 +113,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   healthRoutes(app, services);
   practiceRoutes(app, services);
-  loginRoutes(app, services);
+  const attempts = new PasswordAttempts(services.limits);
+  loginRoutes(app, services, attempts);
+  ownPasswordRoutes(app, services, attempts);
   sessionRoutes(app, services);
   sessionSettingsRoutes(app, services);
   sessionLinkRoutes(app, services);

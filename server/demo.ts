@@ -89,7 +89,11 @@ export function demoPasswordFor(demo: boolean, onlyThisMachine: boolean): string
 }
 
 export async function demoEmails(database: Database): Promise<string[]> {
-  return (await listDemoAccounts(database)).map((account) => account.email);
+  const accounts = await listDemoAccounts(database);
+  // Whoever has chosen a password does not log in with the known one any more.
+  return accounts
+    .filter(({ passwordChangedAtMs }) => passwordChangedAtMs === null)
+    .map(({ email }) => email);
 }
 
 /**

@@ -25,8 +25,12 @@ export interface Live {
   reconcile(sessionId: string): Promise<void>;
   /** Resolves when nobody is inside any more and no packet leaves. */
   closeSession(sessionId: string): Promise<void>;
+  /** The ids of log-ins with which somebody is in a call. */
+  loginsInside(): ReadonlySet<string>;
   /** Resolves when whoever came in with this log-in is out of every session. */
-  endLogin(loginTokenHash: string): Promise<void>;
+  endLogin(loginId: string): Promise<void>;
+  /** The same for all log-ins of an account but one, known to the store or not. */
+  endOtherLogins(accountId: string, keptLoginId: string): Promise<void>;
 }
 
 /** How often an address or an account may try. */
@@ -60,6 +64,8 @@ export interface Services {
   readonly sealing: Sealing;
   readonly own: OwnOrigin;
   readonly limits: Limits;
+  /** How long nothing may be done before a log-in ends. */
+  readonly idleMs: number;
   /** The known password of the demo practice's accounts; null where it does not work. */
   readonly demoPassword: string | null;
   /** UTC milliseconds. */

@@ -28,6 +28,8 @@ export interface Settings {
   readonly publicOrigin: string | null;
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
+  /** Minutes without activity after which a log-in ends. */
+  readonly idleMinutes: number;
   /** Serve phones in the local network: https with a certificate of our own, a QR code. */
   readonly lan: boolean;
 }
@@ -42,6 +44,7 @@ export const settingNames = [
   'AUSCULT_ORIGIN',
   'AUSCULT_TRUSTED_PROXIES',
   'AUSCULT_LOG_LEVEL',
+  'AUSCULT_IDLE_MINUTES',
 ] as const;
 
 export type SettingName = (typeof settingNames)[number];
@@ -73,6 +76,7 @@ export function readSettings(
     publicOrigin: readOrigin(read('AUSCULT_ORIGIN')),
     trustedProxies: readAddresses('AUSCULT_TRUSTED_PROXIES', read('AUSCULT_TRUSTED_PROXIES')),
     logLevel: readLogLevel(read('AUSCULT_LOG_LEVEL') ?? 'warn'),
+    idleMinutes: readIdleMinutes(read('AUSCULT_IDLE_MINUTES') ?? '15'),
     lan,
   };
 }
@@ -227,6 +231,16 @@ function readOrigin(text: string | null): string | null {
     );
   }
   return origin;
+}
+
+function readIdleMinutes(text: string): number {
+  const minutes = Number(text);
+  if (!/^\d+$/.test(text) || minutes < 5 || minutes > 30) {
+    throw new StartRefusal(
+      `AUSCULT_IDLE_MINUTES is "${text}"; it can be a whole number from 5 to 30.`,
+    );
+  }
+  return minutes;
 }
 
 function readLogLevel(text: string): LogLevel {

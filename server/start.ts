@@ -33,7 +33,9 @@ import { defaultLimits } from './services.ts';
 import { onlyThisMachine, ownAddresses } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { openDatabase, readSetting } from './store/index.ts';
+import { noteActivityOf, openDatabase, readSetting } from './store/index.ts';
+
+const minuteMs = 60_000;
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -94,7 +96,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     loopback: onlyThisMachine(settings),
   };
   const tickets = new Tickets();
-  const desk = new AdmissionDesk({ database, tickets, clock });
+  const idleMs = settings.idleMinutes * minuteMs;
+  const desk = new AdmissionDesk({ database, tickets, clock, idleMs });
   const signaling = createSignalingServer({
     engine,
     roles: roleTable,
@@ -114,16 +117,18 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     app.log.error({ worker, sessionIds, reason }, 'media worker lost');
   });
 
+  const live = createLive(signaling, desk, bell);
   const app: App = await buildApp({
     services: {
       database,
-      live: createLive(signaling, desk, bell),
+      live,
       tickets,
       bell,
       passwords,
       sealing,
       own,
       limits: defaultLimits,
+      idleMs,
       demoPassword,
       clock,
     },
@@ -135,6 +140,16 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   app.server.on('upgrade', (request, socket, head) => {
     signaling.handleUpgrade(request, socket, head);
   });
+  // A call is activity: noted when it ends, and meanwhile for a server that ends before it does.
+  signaling.on('left', async ({ who: { mark } }) => {
+    if (mark !== undefined) await noteActivityOf(database, [mark], clock());
+  });
+  const noting = setInterval(() => {
+    noteActivityOf(database, [...live.loginsInside()], clock()).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'activity of calls not noted');
+    });
+  }, minuteMs);
+  started.add(() => Promise.resolve(clearInterval(noting)));
   // Websockets first: the HTTP server waits for every socket that it accepted.
   started.add(() => app.close());
   started.add(() => signaling.close());

@@ -108,6 +108,8 @@ async function listen(rung: () => void, signal: AbortSignal): Promise<void> {
       const stream = new EventSource('/api/notifications/stream');
       const over = (): void => {
         stream.close();
+        // Whether one is logged in still is seen by asking.
+        if (!signal.aborted) rung();
         resolve();
       };
       stream.onopen = rung;

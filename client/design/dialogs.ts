@@ -16,7 +16,8 @@ export const dialogs = css`
     border-radius: var(--radius-l);
     background: var(--surface);
     color: var(--ink);
-    overflow: hidden;
+    /* Not even by a script: what scrolls is its body. */
+    overflow: clip;
   }
   dialog[open] {
     display: flex;

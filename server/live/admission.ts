@@ -3,6 +3,7 @@ import { may, memberRoles, roleMay, roleOf } from '../access/index.ts';
 import type { Actor, MemberRole, RoleName } from '../access/index.ts';
 import { apiErrors } from '../errors.ts';
 import type { ApiErrorCode } from '../errors.ts';
+import { isOver } from '../login-times.ts';
 import { factsOf } from '../session-access.ts';
 import {
   changeRole,
@@ -24,6 +25,8 @@ interface AdmissionParts {
   readonly database: Database;
   readonly tickets: Tickets;
   readonly clock: () => number;
+  /** How long nothing may be done before a log-in ends. */
+  readonly idleMs: number;
 }
 
 /** Somebody at the door, and what they are to the session. */
@@ -76,7 +79,7 @@ export class AdmissionDesk {
       role,
       accountId: caller.accountId,
       hold: await this.#isHeld(session, caller),
-      ...(person.kind === 'account' ? { mark: person.loginTokenHash } : {}),
+      ...(person.kind === 'account' ? { mark: person.loginId } : {}),
     };
   }
 
@@ -172,9 +175,10 @@ export class AdmissionDesk {
         accountId: null,
       };
     }
-    const { database, clock } = this.#parts;
-    const login = await findLogin(database, person.loginTokenHash, clock());
-    if (login === null) return null;
+    const { database, clock, idleMs } = this.#parts;
+    const login = await findLogin(database, { id: person.loginId });
+    // Whoever is in a call already has a log-in that is known to be active.
+    if (login === null || isOver(login, { nowMs: clock(), idleMs, inCall: false })) return null;
     const { id, administrator, displayName } = login.account;
     const listedAs = await findMemberRole(database, session.id, id);
     return {

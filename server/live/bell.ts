@@ -2,7 +2,7 @@
 export interface Listener {
   readonly accountId: string;
   /** The log-in by which it listens; with it the listening ends. */
-  readonly loginTokenHash: string;
+  readonly loginId: string;
   readonly ring: () => void;
   readonly end: () => void;
 }
@@ -39,17 +39,21 @@ export class Bell {
     }
   }
 
-  endLogin(loginTokenHash: string): void {
-    for (const all of [...this.#listeners.values()]) {
-      for (const listener of [...all]) {
-        if (listener.loginTokenHash === loginTokenHash) this.#end(listener);
-      }
-    }
+  endLogin(loginId: string): void {
+    this.#endThose((listener) => listener.loginId === loginId);
+  }
+
+  endOtherLogins(accountId: string, keptLoginId: string): void {
+    this.#endThose((one) => one.accountId === accountId && one.loginId !== keptLoginId);
   }
 
   close(): void {
+    this.#endThose(() => true);
+  }
+
+  #endThose(concerns: (listener: Listener) => boolean): void {
     for (const all of [...this.#listeners.values()]) {
-      for (const listener of [...all]) this.#end(listener);
+      for (const listener of [...all]) if (concerns(listener)) this.#end(listener);
     }
   }
 

@@ -12,10 +12,21 @@ export function createLive(signaling: SignalingServer, desk: AdmissionDesk, bell
       await signaling.reconcile(sessionId, desk.recordsOf(sessionId));
     },
     closeSession: (sessionId) => signaling.closeSession(sessionId, 'closed'),
-    endLogin: async (loginTokenHash) => {
-      bell.endLogin(loginTokenHash);
-      // The mark that the desk gave them: the log-in by which they came.
-      await signaling.removeEverywhere(({ mark }) => mark === loginTokenHash, 'loggedOut');
+    // The mark that the desk gave them: the log-in by which they came.
+    loginsInside: () => {
+      const all = signaling.sessionIds().flatMap((id) => signaling.inside(id));
+      return new Set(all.flatMap(({ mark }) => mark ?? []));
+    },
+    endLogin: async (loginId) => {
+      bell.endLogin(loginId);
+      await signaling.removeEverywhere(({ mark }) => mark === loginId, 'loggedOut');
+    },
+    endOtherLogins: async (accountId, keptLoginId) => {
+      bell.endOtherLogins(accountId, keptLoginId);
+      await signaling.removeEverywhere(
+        (who) => who.accountId === accountId && who.mark !== keptLoginId,
+        'loggedOut',
+      );
     },
   };
 }

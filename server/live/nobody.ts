@@ -6,5 +6,7 @@ export const nobodyInside: Live = {
   held: () => [],
   reconcile: () => Promise.resolve(),
   closeSession: () => Promise.resolve(),
+  loginsInside: () => new Set(),
   endLogin: () => Promise.resolve(),
+  endOtherLogins: () => Promise.resolve(),
 };

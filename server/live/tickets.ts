@@ -11,7 +11,7 @@ export interface Admittable {
   readonly sessionId: string;
   readonly person:
     /** Whoever is logged in there when the ticket is used. */
-    | { readonly kind: 'account'; readonly loginTokenHash: string }
+    | { readonly kind: 'account'; readonly loginId: string }
     | {
         readonly kind: 'guest';
         readonly guestId: string;

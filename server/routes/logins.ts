@@ -1,21 +1,24 @@
-import { timingSafeEqual } from 'node:crypto';
-import { normalizeIP } from '@fastify/rate-limit';
 import { Type } from '@fastify/type-provider-typebox';
+import type { Static } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
 import {
-  accountOf,
   clearLoginCookie,
-  loginLifetimeMs,
+  isTimedOut,
+  loginOf,
   loginTokenHash,
   setLoginCookie,
+  timeLeftOf,
 } from '../authentication.ts';
+import { checkCredentials } from '../credentials.ts';
+import type { PasswordAttempts } from '../credentials.ts';
 import { ApiError } from '../errors.ts';
-import { FailureLimit } from '../rate-limit.ts';
-import { hashToken, randomLoginToken } from '../secrets/tokens.ts';
+import { loginOrigin } from '../login-origin.ts';
+import { loginLifetimeMs } from '../login-times.ts';
+import { hashToken, randomLoginToken, randomToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
-import { deleteLogin, findAccountByEmail, insertLogin, normalizeEmail } from '../store/index.ts';
-import type { Account } from '../store/index.ts';
-import { AccountSchema } from './schemas.ts';
+import { deleteLogin, findLogin, insertLogin, listLogins, noteActivity } from '../store/index.ts';
+import type { Login } from '../store/index.ts';
+import { AccountSchema, isoTime } from './schemas.ts';
 
 const Credentials = Type.Object({
   email: Type.String({ maxLength: 254 }),
@@ -23,55 +26,74 @@ const Credentials = Type.Object({
   password: Type.String({ maxLength: 1024 }),
 });
 
-const AccountReply = Type.Object({ account: AccountSchema });
+/** Whole seconds until a log-in ends by itself, with nothing done from now on. */
+const TimeLeftSchema = Type.Object({ idleEndsIn: Type.Integer(), endsIn: Type.Integer() });
 
-export function loginRoutes(app: App, services: Services): void {
-  const { database, limits, live, clock } = services;
-  const perAccount = new FailureLimit(limits.logInPerAccount);
-  const perAddress = new FailureLimit(limits.logInPerAddress);
+const MeReply = Type.Object({ account: AccountSchema, login: TimeLeftSchema });
+const ActivityReply = Type.Object({ login: TimeLeftSchema });
+
+const LoginSchema = Type.Object({
+  id: Type.String(),
+  browser: Type.String(),
+  system: Type.String(),
+  network: Type.String(),
+  begunAt: Type.String(),
+  lastActiveAt: Type.String(),
+  current: Type.Boolean(),
+  inCall: Type.Boolean(),
+});
+
+const LoginsReply = Type.Object({ logins: Type.Array(LoginSchema) });
+const LoginParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+export function loginRoutes(app: App, services: Services, attempts: PasswordAttempts): void {
+  const { database, live, clock } = services;
 
   app.post(
     '/api/log-in',
     {
-      schema: { body: Credentials, response: { 200: AccountReply } },
+      schema: { body: Credentials, response: { 200: MeReply } },
       config: { login: 'none' },
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      const accountKey = normalizeEmail(email);
-      // As the other routes count: by network, where IPv6 gives each customer 2⁶⁴ addresses.
-      const addressKey = normalizeIP(request.ip);
       const nowMs = clock();
-      const waitSeconds = perAddress.take(addressKey, nowMs) || perAccount.take(accountKey, nowMs);
-      if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
+      const giveBack = attempts.take(email, request.ip, nowMs);
       const account = await checkCredentials(services, email, password);
       if (account === null) throw new ApiError('WRONG_CREDENTIALS');
-      perAddress.giveBack(addressKey);
-      perAccount.giveBack(accountKey);
+      giveBack();
 
       const token = randomLoginToken();
-      const replacedTokenHash = loginTokenHash(request);
-      await insertLogin(
+      const tokenHash = hashToken(token);
+      const expiresAtMs = nowMs + loginLifetimeMs;
+      const endedId = await insertLogin(
         database,
         {
-          tokenHash: hashToken(token),
+          id: randomToken(),
+          tokenHash,
           accountId: account.id,
-          expiresAtMs: nowMs + loginLifetimeMs,
-          replacedTokenHash,
+          expiresAtMs,
+          passwordChangedAtMs: account.passwordChangedAtMs,
+          replacedTokenHash: loginTokenHash(request),
+          ...loginOrigin(request),
         },
         nowMs,
       );
-      if (replacedTokenHash !== null) await live.endLogin(replacedTokenHash);
-      setLoginCookie(services, reply, token);
-      return { account };
+      if (endedId === false) throw new ApiError('WRONG_CREDENTIALS');
+      if (endedId !== null) await live.endLogin(endedId);
+      const login = await findLogin(database, { tokenHash });
+      // Ended again in this very moment.
+      if (login === null) throw new ApiError('WRONG_CREDENTIALS');
+      setLoginCookie(services, reply, token, expiresAtMs);
+      return { account, login: secondsLeft(login) };
     },
   );
 
-  app.post('/api/log-out', { config: { login: 'optional' } }, async (request, reply) => {
-    if (request.login) {
-      await deleteLogin(database, request.login.tokenHash);
-      await live.endLogin(request.login.tokenHash);
-    }
+  app.post('/api/log-out', { config: { login: 'none' } }, async (request, reply) => {
+    // Also one that has timed out: the call that it holds ends with it.
+    const tokenHash = loginTokenHash(request);
+    const login = tokenHash === null ? null : await findLogin(database, { tokenHash });
+    if (login) await end(login.accountId, login.id);
     clearLoginCookie(services, reply);
     // On a shared computer the next person finds nothing of this one.
     reply.header('clear-site-data', '"cache", "cookies", "storage"');
@@ -80,25 +102,70 @@ export function loginRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/me',
-    { schema: { response: { 200: AccountReply } }, config: { login: 'required' } },
-    (request) => ({ account: accountOf(request) }),
+    { schema: { response: { 200: MeReply } }, config: { login: 'required' } },
+    (request) => {
+      const login = loginOf(request);
+      return { account: login.account, login: secondsLeft(login) };
+    },
   );
-}
 
-/** Takes the same time for an account that does not exist as for a wrong password. */
-async function checkCredentials(
-  { database, passwords, demoPassword }: Services,
-  email: string,
-  password: string,
-): Promise<Account | null> {
-  const found = await findAccountByEmail(database, email);
-  const account = found?.disabled === false ? found : null;
-  const isDemo = account?.demo === true && demoPassword !== null;
-  if (isDemo && sameText(password, demoPassword)) return account;
-  const matches = await passwords.matches(password, account?.passwordHash ?? null);
-  return matches ? account : null;
-}
+  app.post(
+    '/api/me/activity',
+    { schema: { response: { 200: ActivityReply } }, config: { login: 'required' } },
+    async (request) => {
+      const login = loginOf(request);
+      const nowMs = clock();
+      await noteActivity(database, login, nowMs);
+      return { login: secondsLeft({ ...login, lastActiveAtMs: nowMs }) };
+    },
+  );
 
-function sameText(one: string, other: string): boolean {
-  return timingSafeEqual(Buffer.from(hashToken(one)), Buffer.from(hashToken(other)));
+  app.get(
+    '/api/logins',
+    { schema: { response: { 200: LoginsReply } }, config: { login: 'required' } },
+    async (request) => {
+      const { accountId, id: currentId } = loginOf(request);
+      const inside = live.loginsInside();
+      const logins = await listLogins(database, accountId);
+      return {
+        logins: logins
+          // One that has timed out can still hold a call, which its person may end.
+          .filter((login) => inside.has(login.id) || !isTimedOut(services, login))
+          .map(({ id, browser, system, network, createdAtMs, lastActiveAtMs }) => ({
+            id,
+            browser,
+            system,
+            network,
+            begunAt: isoTime(createdAtMs),
+            lastActiveAt: isoTime(lastActiveAtMs),
+            current: id === currentId,
+            inCall: inside.has(id),
+          })),
+      };
+    },
+  );
+
+  app.delete(
+    '/api/logins/:id',
+    { schema: { params: LoginParams }, config: { login: 'required' } },
+    async (request, reply) => {
+      const { accountId, id: currentId } = loginOf(request);
+      const { id } = request.params;
+      if (!(await end(accountId, id))) throw new ApiError('LOGIN_NOT_FOUND');
+      if (id === currentId) clearLoginCookie(services, reply);
+      return await reply.code(204).send();
+    },
+  );
+
+  /** First in the store: from here on nobody is let in, so that those inside are the last. */
+  async function end(accountId: string, id: string): Promise<boolean> {
+    if (!(await deleteLogin(database, accountId, id))) return false;
+    await live.endLogin(id);
+    return true;
+  }
+
+  function secondsLeft(login: Login): Static<typeof TimeLeftSchema> {
+    const { idleMs, totalMs } = timeLeftOf(services, login);
+    return { idleEndsIn: Math.floor(idleMs / 1000), endsIn: Math.floor(totalMs / 1000) };
+  }
 }

@@ -1,6 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
-import { accountOf, loginOf } from '../authentication.ts';
+import { accountOf, isTimedOut, loginOf } from '../authentication.ts';
 import type { Services } from '../services.ts';
 import { findLogin, listNotifications, listSessions, readNotifications } from '../store/index.ts';
 import { isoTime } from './schemas.ts';
@@ -70,7 +70,7 @@ export function notificationRoutes(app: App, services: Services): void {
 
   // Server-sent events (HTML Standard §9.2): one line each time that something is another now.
   app.get('/api/notifications/stream', { config: { login: 'required' } }, (request, reply) => {
-    const { account, tokenHash: loginTokenHash } = loginOf(request);
+    const { account, id: loginId } = loginOf(request);
     const { raw } = reply;
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -84,15 +84,15 @@ export function notificationRoutes(app: App, services: Services): void {
     const end = (): void => void raw.end();
     const stop = bell.listen({
       accountId: account.id,
-      loginTokenHash,
+      loginId,
       ring: () => say('data: changed\n\n'),
       end,
     });
     const beat = setInterval(() => {
       say(':\n\n');
-      findLogin(database, loginTokenHash, clock())
+      findLogin(database, { id: loginId })
         .then((login) => {
-          if (login === null) end();
+          if (login === null || isTimedOut(services, login)) end();
         })
         .catch(end);
     }, beatMs);

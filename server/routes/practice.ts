@@ -1,5 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
+import { hasKnownPassword } from '../credentials.ts';
 import type { Services } from '../services.ts';
 import { listDemoAccounts, readSetting } from '../store/index.ts';
 
@@ -29,12 +30,14 @@ export function practiceRoutes(app: App, services: Services): void {
     const demo = (await readSetting(database, 'practice.demo')) === 'true';
     if (!demo || demoPassword === null) return { name, demo };
     const accounts = await listDemoAccounts(database);
-    const demoAccounts = accounts.map(({ email, displayName, speciality }) => ({
-      email,
-      displayName,
-      speciality,
-      password: demoPassword,
-    }));
+    const demoAccounts = accounts
+      .filter((account) => hasKnownPassword(services, account))
+      .map(({ email, displayName, speciality }) => ({
+        email,
+        displayName,
+        speciality,
+        password: demoPassword,
+      }));
     return { name, demo, demoAccounts };
   });
 }

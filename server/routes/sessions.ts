@@ -122,8 +122,7 @@ export function sessionRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { session } = await openSession(services, request.login, request.params.id, 'join');
-      const { tokenHash } = loginOf(request);
-      const person = { kind: 'account', loginTokenHash: tokenHash } as const;
+      const person = { kind: 'account', loginId: loginOf(request).id } as const;
       reply.code(201);
       return { ticket: tickets.issue({ sessionId: session.id, person }, clock()) };
     },

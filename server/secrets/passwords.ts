@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { composed } from './password-policy.ts';
 
 /** Cost of scrypt (RFC 7914): `N` iterations, block size `r`, parallelism `p`. */
 export interface PasswordCost {
@@ -57,12 +58,19 @@ export class Passwords {
     return equal && stored !== null;
   }
 
+  /** Whether a hash was made at another cost than is asked for today. */
+  isOutdated(stored: string): boolean {
+    const cost = parse(stored)?.cost;
+    const { N, r, p } = this.#cost;
+    return cost?.N !== N || cost.r !== r || cost.p !== p;
+  }
+
   async #derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
     await this.#enter();
     try {
       return await new Promise<Buffer>((resolve, reject) => {
         const options = { ...cost, maxmem: maxMemoryBytes };
-        scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) => {
+        scrypt(composed(password), salt, keyBytes, options, (error, key) => {
           if (error) reject(error);
           else resolve(key);
         });

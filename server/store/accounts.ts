@@ -11,10 +11,12 @@ export interface Account {
   /** One of the demo practice's people. */
   readonly demo: boolean;
   readonly passwordHash: string | null;
+  /** UTC milliseconds; null while its person has not chosen one. */
+  readonly passwordChangedAtMs: number | null;
   readonly disabled: boolean;
 }
 
-export interface NewAccount extends Omit<Account, 'disabled'> {
+export interface NewAccount extends Omit<Account, 'disabled' | 'passwordChangedAtMs'> {
   readonly createdAtMs: number;
 }
 
@@ -26,6 +28,7 @@ export interface AccountRow {
   administrator: boolean | number;
   demo: boolean | number;
   password_hash: string | null;
+  password_changed_at: number | null;
   created_at: number;
   disabled_at: number | null;
   search_text: string;
@@ -41,6 +44,7 @@ export function accountFromRow(row: AccountRow): Account {
     administrator: Boolean(row.administrator),
     demo: Boolean(row.demo),
     passwordHash: row.password_hash,
+    passwordChangedAtMs: row.password_changed_at,
     disabled: row.disabled_at !== null,
   };
 }
@@ -59,6 +63,7 @@ export async function insertAccount(db: Database, account: NewAccount): Promise<
     administrator: account.administrator,
     demo: account.demo,
     password_hash: account.passwordHash,
+    password_changed_at: null,
     created_at: account.createdAtMs,
     disabled_at: null,
     search_text: searchTextOf(account.displayName, account.speciality),
@@ -100,6 +105,18 @@ export async function countAccounts(db: Database): Promise<number> {
 
 export async function setPasswordHash(db: Database, id: string, hash: string): Promise<void> {
   await db<AccountRow>('accounts').where('id', id).update({ password_hash: hash });
+}
+
+/** The same password at another cost; nothing is done if it has been changed meanwhile. */
+export async function replacePasswordHash(
+  db: Database,
+  id: string,
+  oldHash: string,
+  hash: string,
+): Promise<void> {
+  await db<AccountRow>('accounts')
+    .where({ id, password_hash: oldHash })
+    .update({ password_hash: hash });
 }
 
 export async function disableAccount(db: Database, id: string, nowMs: number): Promise<void> {

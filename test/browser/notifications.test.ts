@@ -54,10 +54,10 @@ test('somebody who waits is announced to a chair who is not in the call: bell, t
   await campo.evaluate(() => {
     const played: string[] = [];
     Object.assign(window, { played });
-    const play = HTMLMediaElement.prototype.play;
-    HTMLMediaElement.prototype.play = function (): Promise<void> {
-      played.push('sound');
-      return play.call(this);
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob && blob.type === 'audio/wav') played.push('sound');
+      return create(blob);
     };
   });
   const link = await startSession(campo, 'Walk-in');

@@ -48,11 +48,13 @@ export class LivePractice {
         held: (sessionId) => theirs().held(sessionId),
         reconcile: (sessionId) => theirs().reconcile(sessionId),
         closeSession: (sessionId) => theirs().closeSession(sessionId),
-        endLogin: (loginTokenHash) => theirs().endLogin(loginTokenHash),
+        loginsInside: () => theirs().loginsInside(),
+        endLogin: (loginId) => theirs().endLogin(loginId),
+        endOtherLogins: (accountId, kept) => theirs().endOtherLogins(accountId, kept),
       },
     });
-    const { database, tickets, bell, clock } = practice.services;
-    const desk = new AdmissionDesk({ database, tickets, clock });
+    const { database, tickets, bell, clock, idleMs } = practice.services;
+    const desk = new AdmissionDesk({ database, tickets, clock, idleMs });
     const signaling = createSignalingServer({
       engine,
       roles: roleTable,

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as assert from 'uvu/assert';
 import { hashToken } from '../../server/secrets/tokens.ts';
+import { findLogin } from '../../server/store/index.ts';
 import { suite } from '../harness.ts';
 import { Practice } from './practice.ts';
 import type { Reply } from './practice.ts';
@@ -127,7 +128,10 @@ test('[S9] an open page is told at once, on every change of what it shows', asyn
 
 test('[H3] a stream ends with its log-in, and with the program', async () => {
   const [ofVega, ofCampo] = [await listen(vega), await listen(campo)];
-  practice.services.bell.endLogin(hashToken(vega.split('=')[1] ?? ''));
+  const login = await findLogin(practice.database, {
+    tokenHash: hashToken(vega.split('=')[1] ?? ''),
+  });
+  practice.services.bell.endLogin(login?.id ?? '');
   await ofVega.ended;
   await startWith('lind', 'Still heard');
   await ofCampo.heard();

@@ -12,6 +12,7 @@ import { Bell } from '../../server/live/bell.ts';
 import { Tickets } from '../../server/live/tickets.ts';
 import type { MemberRole, AccessLevel } from '../../server/access/index.ts';
 import { Passwords } from '../../server/secrets/passwords.ts';
+import type { PasswordCost } from '../../server/secrets/passwords.ts';
 import { Sealing } from '../../server/secrets/sealing.ts';
 import { defaultLimits } from '../../server/services.ts';
 import type { Limits, Live, Services } from '../../server/services.ts';
@@ -37,6 +38,7 @@ export interface PracticeOptions {
   readonly own?: Services['own'];
   readonly demoPassword?: string | null;
   readonly clientFolder?: string;
+  readonly passwordCost?: PasswordCost;
   readonly logger?: AppOptions['logger'];
   /** To come back to a practice that was left; else a new one. */
   readonly folderPath?: string;
@@ -66,6 +68,16 @@ export interface SettingsBody {
   readonly removed: readonly { readonly participantId: string; readonly displayName: string }[];
 }
 
+/** One of one's own log-ins. */
+export interface LoginBody {
+  readonly id: string;
+  readonly browser: string;
+  readonly system: string;
+  readonly network: string;
+  readonly current: boolean;
+  readonly inCall: boolean;
+}
+
 /** All fields of all replies; a test reads those that it expects. */
 export interface ReplyBody {
   readonly code: string | undefined;
@@ -85,6 +97,8 @@ export interface ReplyBody {
   readonly ticket: string;
   readonly guestToken: string;
   readonly account: { readonly id: string };
+  readonly login: { readonly idleEndsIn: number; readonly endsIn: number };
+  readonly logins: readonly LoginBody[];
   readonly demo: boolean;
   readonly demoAccounts: readonly object[];
 }
@@ -132,10 +146,11 @@ export class Practice {
       tickets: new Tickets(),
       bell: new Bell(),
       // Cheap: what is tested here is what surrounds the hash.
-      passwords: new Passwords({ N: 2 ** 4, r: 8, p: 1 }),
+      passwords: new Passwords(options.passwordCost ?? { N: 2 ** 4, r: 8, p: 1 }),
       sealing: new Sealing(await folder.sealingKey()),
       own: options.own ?? { publicOrigin: null, https: false, loopback: true },
       limits: { ...defaultLimits, ...options.limits },
+      idleMs: 15 * 60_000,
       demoPassword:
         options.demoPassword === undefined ? demoPasswordFor(true, true) : options.demoPassword,
       clock: () => clock.nowMs,

@@ -34,6 +34,7 @@ test('without any setting only this machine is served', () => {
     publicOrigin: null,
     trustedProxies: [],
     logLevel: 'warn',
+    idleMinutes: 15,
     lan: false,
   });
 });
@@ -117,6 +118,9 @@ const unusable: [Environment, string[], RegExp][] = [
   [{ AUSCULT_ORIGIN: 'javascript:alert(1)' }, [], /^AUSCULT_ORIGIN is/],
   [{ AUSCULT_TRUSTED_PROXIES: '127.0.0.1,proxy' }, [], /^AUSCULT_TRUSTED_PROXIES has "proxy"/],
   [{ AUSCULT_LOG_LEVEL: 'loud' }, [], /^AUSCULT_LOG_LEVEL is "loud"; it can be silent, /],
+  [{ AUSCULT_IDLE_MINUTES: '4' }, [], /^AUSCULT_IDLE_MINUTES is "4"; it can be a whole number/],
+  [{ AUSCULT_IDLE_MINUTES: '31' }, [], /^AUSCULT_IDLE_MINUTES is "31"/],
+  [{ AUSCULT_IDLE_MINUTES: '7.5' }, [], /^AUSCULT_IDLE_MINUTES is "7.5"/],
   [{ AUSCULT_MEDIAPORT: '1' }, [], /^There is no setting AUSCULT_MEDIAPORT/],
   [{}, ['--wan'], /^The arguments "--wan" are not known/],
   [{}, ['3000'], /^The arguments "3000" are not known/],

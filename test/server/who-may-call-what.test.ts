@@ -3,9 +3,9 @@ import type { InjectOptions } from 'fastify';
 import * as assert from 'uvu/assert';
 import type { App } from '../../server/app.ts';
 import { hashToken, randomToken } from '../../server/secrets/tokens.ts';
-import { disableAccount, findGuest, insertRemoval } from '../../server/store/index.ts';
+import { disableAccount, findGuest, insertRemoval, listLogins } from '../../server/store/index.ts';
 import { accountParticipantId } from '../../server/live/participants.ts';
-import { loginLifetimeMs } from '../../server/authentication.ts';
+import { loginLifetimeMs } from '../../server/login-times.ts';
 import { suite } from '../harness.ts';
 import { Practice, host, origin } from './practice.ts';
 import type { Reply, StartedSession } from './practice.ts';
@@ -69,6 +69,11 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/log-in': { everybody: 200, but: { disabled: 401 } },
   'POST /api/log-out': { everybody: 204 },
   'GET /api/me': { everybody: 200, but: notLoggedIn },
+  'POST /api/me/activity': { everybody: 200, but: notLoggedIn },
+  'PUT /api/me/password': { everybody: 204, but: notLoggedIn },
+  'GET /api/logins': { everybody: 200, but: notLoggedIn },
+  // Of one of one's own.
+  'DELETE /api/logins/:id': { everybody: 204, but: notLoggedIn },
   'GET /api/sessions': { everybody: 200, but: notLoggedIn },
   'POST /api/sessions': { everybody: 201, but: notLoggedIn },
   'GET /api/sessions/:id': { everybody: 200, but: strangers },
@@ -102,6 +107,8 @@ interface Scene {
   readonly guestToken: string;
   /** A reservation of whoever calls, or of somebody else. */
   readonly reservationId: string;
+  /** A log-in of whoever calls, or of somebody else. */
+  readonly loginId: string;
   readonly email: string;
 }
 
@@ -109,7 +116,11 @@ interface Scene {
  * A private session chaired by Lind with Vega on its list; Campo, the administrator, is not on it.
  */
 async function arrange(practice: Practice, credential: Credential): Promise<Scene> {
-  await practice.database('accounts').update({ disabled_at: null });
+  await practice.database('accounts').update({
+    disabled_at: null,
+    password_hash: null,
+    password_changed_at: null,
+  });
   const lind = await practice.logIn('lind');
   const session = await practice.startSession(lind);
   const another = await practice.startSession(lind);
@@ -137,6 +148,7 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
   const reserver = await practice.logIn(who);
   const reserved = await practice.request(reserver, 'POST', '/api/session-links');
   const account = await practice.account(who);
+  const [own] = await listLogins(practice.database, account.id);
   if (credential === 'disabled') {
     await disableAccount(practice.database, account.id, practice.nowMs);
   }
@@ -160,6 +172,7 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
     cookie: isGuest ? '' : reserver,
     guestToken: guestTokens[credential] ?? '',
     reservationId: reserved.json.reservationId,
+    loginId: own?.id ?? '',
     email: account.email,
   };
 }
@@ -167,7 +180,7 @@ async function arrange(practice: Practice, credential: Credential): Promise<Scen
 /** Calls a route as well as it can be called. */
 async function call(route: string, scene: Scene): Promise<number> {
   const [method = '', pattern = ''] = route.split(' ');
-  const { practice, session, cookie, guestToken, reservationId, email } = scene;
+  const { practice, session, cookie, guestToken, reservationId, loginId, email } = scene;
   const sameForAll = {
     access: 'private',
     members: [{ accountId: (await practice.account('lind')).id, role: 'chair' }],
@@ -176,6 +189,7 @@ async function call(route: string, scene: Scene): Promise<number> {
   };
   const bodies: Record<string, object> = {
     'POST /api/log-in': { email, password: 'auscult-demo' },
+    'PUT /api/me/password': { currentPassword: 'auscult-demo', newPassword: 'quiet brown river' },
     'POST /api/sessions': { reservationId, name: 'Another' },
     'PUT /api/sessions/:id/settings': { version: 1, name: 'Other', ...sameForAll },
     'POST /api/sessions/:id/settings/consequences': {
@@ -192,10 +206,14 @@ async function call(route: string, scene: Scene): Promise<number> {
       ...(guestToken === '' ? {} : { guestToken }),
     },
   };
-  const id = pattern.startsWith('/api/session-links') ? reservationId : session.id;
+  const ids: Record<string, string> = {
+    '/api/session-links/:id': reservationId,
+    '/api/logins/:id': loginId,
+  };
+  const id = ids[pattern] ?? session.id;
   const payload = bodies[route];
   const asked: InjectOptions = {
-    method: method as 'GET',
+    method: method,
     url: pattern.replace(':id', id).replace(':participantId', 'removed-guest'),
     headers: {
       cookie: cookie === '' ? `auscult_login=${guestToken}` : cookie,

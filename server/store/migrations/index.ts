@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as first from './0001-first.ts';
 import * as sessionSettings from './0002-session-settings.ts';
+import * as ownLogins from './0003-own-logins.ts';
 import * as holdNewcomers from './0004-hold-newcomers.ts';
 import * as notifications from './0005-notifications.ts';
 
@@ -16,6 +17,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-session-settings', up: sessionSettings.up },
+  { name: '0003-own-logins', up: ownLogins.up },
   { name: '0004-hold-newcomers', up: holdNewcomers.up },
   { name: '0005-notifications', up: notifications.up },
 ];
