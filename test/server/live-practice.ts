@@ -130,9 +130,10 @@ export class LivePractice {
     },
   ): Promise<Reply> {
     const now = await this.settings(sessionId, cookie);
-    const { version, name, access, members, patient } = now;
+    const { version, name, access, members, patient, holdNewcomers } = now;
     const listed = members.map(({ accountId, role }) => ({ accountId, role }));
-    const same = { version, name, access, members: listed, patientId: patient?.id ?? null };
+    const patientId = patient?.id ?? null;
+    const same = { version, name, access, members: listed, patientId, holdNewcomers };
     return await this.practice.request(cookie, 'PUT', `/api/sessions/${sessionId}/settings`, {
       ...same,
       ...what,
