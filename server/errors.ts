@@ -44,6 +44,7 @@ export const apiErrors = {
   LAST_CHAIR: { status: 409, message: 'A session keeps at least one Session Chair.' },
   SETTINGS_CHANGED: { status: 409, message: 'Somebody else has changed the settings meanwhile.' },
   SESSION_NOT_STARTED: { status: 409, message: 'This session has not started yet.' },
+  LINK_REPLACED: { status: 410, message: 'The chair has changed the link of this session.' },
   SESSION_CLOSED: { status: 410, message: 'This session has been closed by its chair.' },
   BODY_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
   MEDIA_TYPE_NOT_SUPPORTED: { status: 415, message: 'Send the body as application/json.' },

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
@@ -197,7 +197,7 @@ export class Guest extends Page {
         ${
           this.#attendance.held
             ? html`<main>${heldView(this.#attendance.media, this.#name, this.#leave)}</main>`
-            : this.#preview(this.door.title)
+            : this.#preview(this.door)
         }`;
     }
   }
@@ -220,7 +220,7 @@ export class Guest extends Page {
     ></auscult-notice-page>`;
   }
 
-  #preview(title: string): TemplateResult {
+  #preview({ title, practice }: Extract<Door, { kind: 'guest' }>): TemplateResult {
     const { media, stage, speakerId } = this.#attendance;
     return html`<main class="preview">
       <auscult-camera-picture .media=${media} .name=${this.#name}></auscult-camera-picture>
@@ -268,6 +268,9 @@ export class Guest extends Page {
             ${msg('Nobody sees or hears you before you join.')}
             ${msg('You will only see this session.')}
           </p>
+          <button class="text-button small" type="button" @click=${this.#logIn}>
+            ${msg(str`Do you work at ${practice}? Log in instead.`)}
+          </button>
         </div>
       </form>
     </main>`;
@@ -346,6 +349,11 @@ export class Guest extends Page {
     this.door = { kind: 'opening' };
     this.#attendance.renew();
     void this.#open();
+  };
+
+  readonly #logIn = (): void => {
+    const { router } = this.app;
+    router.go(paths.logIn, { then: router.url });
   };
 
   readonly #leave = (): void => void this.#attendance.client.leave();

@@ -14,6 +14,7 @@ import { surfaces } from '../design/surfaces.ts';
 export type NoticeKind =
   | 'unknown'
   | 'linkNotFound'
+  | 'linkReplaced'
   | 'sessionNotFound'
   | 'closed'
   | 'private'
@@ -187,6 +188,12 @@ function describe(kind: NoticeKind): Notice {
           'Check that the whole link was copied, or ask whoever sent it to you for a new one.',
         ),
       };
+    case 'linkReplaced':
+      return {
+        icon: 'link',
+        heading: msg('This session has another link now.'),
+        reason: msg('Its chair has changed it. Ask whoever sent you this one for the new one.'),
+      };
     case 'sessionNotFound':
       return {
         icon: 'link',
@@ -267,6 +274,8 @@ export function noticeFor(code: string): NoticeKind {
   switch (code) {
     case 'LINK_NOT_FOUND':
       return 'linkNotFound';
+    case 'LINK_REPLACED':
+      return 'linkReplaced';
     case 'SESSION_NOT_FOUND':
     case 'NOT_FOUND':
       return 'sessionNotFound';

@@ -14,20 +14,24 @@ export type Opens =
   | { readonly page: 'closed' }
   /** The link was shown before OK and OK has not come yet. */
   | { readonly page: 'notStarted' }
+  /** The chair has given the session another link. */
+  | { readonly page: 'replaced' }
   /** Wrong, cancelled, never created: indistinguishable on purpose. */
   | { readonly page: 'notFound' };
 
 /**
  * The table "Which link opens what".
  *
- * @param session  the session behind the link; `'reserved'` before OK; null when there is none
+ * @param session  the session behind the link; `'reserved'` before OK; `'replaced'` when it is open
+ *                 and has another link; null when there is none
  */
 export function resolveLink(
   opened: Opened,
-  session: SessionFacts | 'reserved' | null,
+  session: SessionFacts | 'reserved' | 'replaced' | null,
   actor: Actor,
 ): Opens {
   if (session === null) return { page: 'notFound' };
+  if (session === 'replaced') return { page: 'replaced' };
   if (session === 'reserved') {
     // No address of a preview exists before OK.
     return { page: opened === 'sessionLink' ? 'notStarted' : 'notFound' };

@@ -136,13 +136,15 @@ export function linkRoutes(app: App, services: Services): void {
 
   async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
     const tokenHash = hashToken(token);
-    const sessionId = await findLinkedSession(database, tokenHash);
-    const session = sessionId === null ? null : await findSession(database, sessionId);
+    const linked = await findLinkedSession(database, tokenHash);
+    const session = linked && (await findSession(database, linked.sessionId));
     // Asked in any case, so that every token costs the same look-ups.
     const reserved = await isReserved(database, tokenHash, clock());
     const actor = await actorIn(database, account, session?.id ?? '');
+    const isReplaced = linked?.replaced === true && session?.state === 'open';
     const facts = session ? factsOf(session) : reserved ? 'reserved' : null;
-    return { session, actor, opens: resolveLink('sessionLink', facts, actor) };
+    const opens = resolveLink('sessionLink', isReplaced ? 'replaced' : facts, actor);
+    return { session, actor, opens };
   }
 
   /** The same browser is the same guest of this session; any other token makes a new one. */
@@ -167,6 +169,7 @@ export function linkRoutes(app: App, services: Services): void {
 
 function refusePages(opens: Opens): void {
   if (opens.page === 'notFound') throw new ApiError('LINK_NOT_FOUND');
+  if (opens.page === 'replaced') throw new ApiError('LINK_REPLACED');
   if (opens.page === 'closed') throw new ApiError('SESSION_CLOSED');
   if (opens.page === 'private') throw new ApiError('SESSION_PRIVATE');
 }

@@ -76,13 +76,15 @@ export async function isReserved(db: Database, tokenHash: string, nowMs: number)
   return row !== undefined;
 }
 
-/** @returns the id of the session that the link opens. */
-export async function findLinkedSession(db: Database, tokenHash: string): Promise<string | null> {
+/** @returns the session of the link, and whether it opens it (still). */
+export async function findLinkedSession(
+  db: Database,
+  tokenHash: string,
+): Promise<{ readonly sessionId: string; readonly replaced: boolean } | null> {
   const row = await db<SessionLinkRow>('session_links')
     .where('token_hash', tokenHash)
-    .whereNull('revoked_at')
-    .first('session_id');
-  return row?.session_id ?? null;
+    .first('session_id', 'revoked_at');
+  return row ? { sessionId: row.session_id, replaced: row.revoked_at !== null } : null;
 }
 
 /** The session's valid link. */

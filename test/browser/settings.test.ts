@@ -166,7 +166,7 @@ test('a removal sticks, the link may change with it, and a chair lets people bac
 
   const again = (await practice.person()).page;
   await again.goto(campo.link);
-  await again.getByRole('heading', { name: 'This link does not open a session' }).waitFor();
+  await again.getByRole('heading', { name: 'This session has another link now.' }).waitFor();
   await page.getByRole('button', { name: 'Let back Ana Ortiz' }).click();
   await page.getByRole('button', { name: 'Let back Ana Ortiz' }).waitFor({ state: 'detached' });
   await ana.page.goto(link);

@@ -1,5 +1,5 @@
 /**
- * `npm run screens`: pictures of every screen and state, at two sizes, in `.cache/screens/`.
+ * `npm run screens`: pictures of every screen and state, at two sizes, light and dark, in `.cache/screens/`.
  * A real server, real devices as far as Chromium fakes them; the answers that a healthy server
  * does not give (empty, slow, failing) are put in their place on the way to the page.
  */
@@ -13,9 +13,17 @@ const only = process.argv[2] ?? '';
 const chair = 'campo@demo.invalid';
 const colleague = 'vega@demo.invalid';
 
+const views = [
+  ['desktop', 'light'],
+  ['phone', 'light'],
+  ['desktop', 'dark'],
+  ['phone', 'dark'],
+] as const;
+
 const world = await createWorld();
 try {
-  for (const size of ['desktop', 'phone'] as const) {
+  for (const [size, scheme] of views) {
+    world.scheme = scheme;
     await section('log-in', () => logInPages(size));
     await section('telehealth', () => telehealthPages(size));
     await section('start', () => startPages(size));
@@ -41,7 +49,8 @@ async function section(name: string, run: () => Promise<void>): Promise<void> {
 }
 
 async function shoot(page: Page, size: SizeName, name: string): Promise<void> {
-  faults.push(...(await takePicture(page, `${name}-${size}`)));
+  const scheme = world.scheme === 'dark' ? '-dark' : '';
+  faults.push(...(await takePicture(page, `${name}-${size}${scheme}`)));
 }
 
 async function logInPages(size: SizeName): Promise<void> {

@@ -22,6 +22,8 @@ export interface World {
   readonly origin: string;
   /** What went wrong in any page: errors, refused content, failed requests for files. */
   readonly complaints: string[];
+  /** Of whoever opens a page from now on. */
+  scheme: 'light' | 'dark';
   open(size: SizeName, options?: { language?: string; devices?: boolean }): Promise<Visitor>;
   close(): Promise<void>;
 }
@@ -61,9 +63,10 @@ export async function createWorld(): Promise<World> {
   const complaints: string[] = [];
   const origin = server.greeting.address;
 
-  return {
+  const world: World = {
     origin,
     complaints,
+    scheme: 'light',
     async open(size, { language = 'en', devices = true } = {}) {
       const phone = size === 'phone';
       const context = await (devices ? browser : refusing).newContext({
@@ -73,6 +76,7 @@ export async function createWorld(): Promise<World> {
         hasTouch: phone,
         deviceScaleFactor: 1,
         reducedMotion: 'reduce',
+        colorScheme: world.scheme,
         permissions: devices ? ['camera', 'microphone', 'clipboard-write'] : [],
       });
       await context.addInitScript(captureSmall);
@@ -89,6 +93,7 @@ export async function createWorld(): Promise<World> {
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+  return world;
 }
 
 /** Runs in the page before its own scripts. */

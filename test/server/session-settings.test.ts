@@ -146,12 +146,19 @@ test('whoever is twice on a list, or disabled, is not put there', async () => {
   assert.is((await change({ patientId: 'nobody' })).json.code, 'PATIENT_NOT_FOUND');
 });
 
-test('[S15] changing the link: the old one opens nothing, the new one does', async () => {
+test('[S15] [L5] changing the link: the old one says so and opens nothing, the new one does', async () => {
   const reply = await practice.request(campo, 'POST', `/api/sessions/${session.id}/link/replace`);
   const token = reply.json.link.split('#')[1] ?? '';
   const opened = async (of: string): Promise<number> =>
     (await practice.request('', 'POST', '/api/links/resolve', { token: of })).status;
-  assert.equal([await opened(session.token), await opened(token)], [404, 200]);
+  assert.equal([await opened(session.token), await opened(token)], [410, 200]);
+  const old = { token: session.token };
+  const told = await practice.request('', 'POST', '/api/links/resolve', old);
+  assert.equal(Object.keys(told.json).sort(), ['code', 'message'], 'and never a name');
+  assert.is(told.json.code, 'LINK_REPLACED');
+  const guest = { ...old, displayName: 'Ana' };
+  const joined = await practice.request('', 'POST', '/api/links/join', guest);
+  assert.is(joined.json.code, 'LINK_REPLACED');
 });
 
 test('[S8] colleagues are found by the beginnings of words, accents and case aside', async () => {

@@ -211,7 +211,7 @@ test('only administrators administer, and any account starts sessions', () => {
 });
 
 /** Which link opens what: [opened, session, nobody, on the list as viewer, not on the list]. */
-type Row = readonly [Opened, SessionFacts | 'reserved' | null, string, string, string];
+type Row = readonly [Opened, SessionFacts | 'reserved' | 'replaced' | null, string, string, string];
 
 const closed = session('invitation', { state: 'closed' });
 const rows: readonly Row[] = [
@@ -225,13 +225,18 @@ const rows: readonly Row[] = [
   ['previewAddress', closed, 'closed', 'closed', 'closed'],
   ['sessionLink', null, 'notFound', 'notFound', 'notFound'],
   ['previewAddress', null, 'notFound', 'notFound', 'notFound'],
+  ['sessionLink', 'replaced', 'replaced', 'replaced', 'replaced'],
   ['sessionLink', 'reserved', 'notStarted', 'notStarted', 'notStarted'],
   ['previewAddress', 'reserved', 'notFound', 'notFound', 'notFound'],
 ];
 
 for (const [opened, facts, ...expected] of rows) {
   const what =
-    facts === null ? 'nothing' : facts === 'reserved' ? facts : `${facts.access} ${facts.state}`;
+    facts === null
+      ? 'nothing'
+      : typeof facts === 'string'
+        ? facts
+        : `${facts.access} ${facts.state}`;
   test(`[S7] the ${opened} of ${what} opens ${expected.join(' | ')}`, () => {
     const people = [nobody, account('viewer'), account(null)];
     const outcomes = people.map((actor) => {
