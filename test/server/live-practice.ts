@@ -13,9 +13,19 @@ import { createLive } from '../../server/live/calls.ts';
 import type { Live } from '../../server/services.ts';
 import { Line } from '../signaling/rig.ts';
 import { Practice } from './practice.ts';
-import type { Reply, SettingsBody } from './practice.ts';
+import type { Reply } from './practice.ts';
 
 const OFTEN = { count: 1_000_000, perMs: 60_000 };
+
+export interface SettingsChange {
+  readonly access?: string;
+  readonly members?: readonly { readonly accountId: string; readonly role: string }[];
+}
+
+export interface SettingsForm {
+  /** Everything as it was when the form was opened but what is named. */
+  ok(what: SettingsChange): Promise<Reply>;
+}
 
 /**
  * A practice as the program has it (routes, store, signaling, engine, sockets) but for its limits
@@ -115,29 +125,26 @@ export class LivePractice {
     return { line, participantId: outcome.participantId };
   }
 
-  async settings(sessionId: string, cookie: string): Promise<SettingsBody> {
+  /** The settings' form, as it is filled when it is opened. @returns a refusal where one is met */
+  async form(sessionId: string, cookie: string): Promise<SettingsForm | Reply> {
     const url = `/api/sessions/${sessionId}/settings`;
-    return (await this.practice.request(cookie, 'GET', url)).json.settings;
+    const shown = await this.practice.request(cookie, 'GET', url);
+    if (shown.status !== 200) return shown;
+    const { version, name, access, members, patient, holdNewcomers } = shown.json.settings;
+    const listed = members.map(({ accountId, role }) => ({ accountId, role }));
+    return {
+      ok: (what) => {
+        const patientId = patient?.id ?? null;
+        const same = { version, name, access, members: listed, patientId, holdNewcomers };
+        return this.practice.request(cookie, 'PUT', url, { ...same, ...what });
+      },
+    };
   }
 
-  /** Everything as it is but what is named. */
-  async change(
-    sessionId: string,
-    cookie: string,
-    what: {
-      readonly access?: string;
-      readonly members?: readonly { readonly accountId: string; readonly role: string }[];
-    },
-  ): Promise<Reply> {
-    const now = await this.settings(sessionId, cookie);
-    const { version, name, access, members, patient, holdNewcomers } = now;
-    const listed = members.map(({ accountId, role }) => ({ accountId, role }));
-    const patientId = patient?.id ?? null;
-    const same = { version, name, access, members: listed, patientId, holdNewcomers };
-    return await this.practice.request(cookie, 'PUT', `/api/sessions/${sessionId}/settings`, {
-      ...same,
-      ...what,
-    });
+  /** Everything as it is but what is named. @returns the refusal where one is met */
+  async change(sessionId: string, cookie: string, what: SettingsChange): Promise<Reply> {
+    const form = await this.form(sessionId, cookie);
+    return 'ok' in form ? await form.ok(what) : form;
   }
 
   inside(sessionId: string): string[] {
