@@ -34,13 +34,13 @@ export interface SettingsForm {
 export class LivePractice {
   readonly practice: Practice;
   readonly signaling: SignalingServer;
-  readonly #engine: Engine;
+  readonly engine: Engine;
   readonly #lines = new Set<Line>();
 
   private constructor(practice: Practice, signaling: SignalingServer, engine: Engine) {
     this.practice = practice;
     this.signaling = signaling;
-    this.#engine = engine;
+    this.engine = engine;
   }
 
   static async open(): Promise<LivePractice> {
@@ -155,7 +155,7 @@ export class LivePractice {
     for (const line of this.#lines) line.socket.terminate();
     await this.signaling.close();
     await this.practice.close();
-    await this.#engine.close();
+    await this.engine.close();
   }
 }
 
