@@ -13,16 +13,18 @@ export interface TilePlace {
 }
 
 export interface CallLayout {
-  readonly kind: 'alone' | 'pair' | 'grid' | 'screen';
+  readonly kind: 'alone' | 'pair' | 'grid' | 'pinned' | 'screen';
   readonly tiles: readonly TilePlace[];
   /** Columns of a grid; 1 otherwise. */
   readonly columns: number;
 }
 
 export interface LayoutInput {
-  /** In the order of the session. */
+  /** In the order in which they are to stand. */
   readonly participantIds: readonly string[];
   readonly selfId: string | null;
+  /** Somebody whom one wants to see large; of no account for those who are not there. */
+  readonly pinnedId: string | null;
   /** Those who share their screen, the latest last. */
   readonly sharingIds: readonly string[];
   readonly stageWidth: number;
@@ -33,8 +35,8 @@ export interface LayoutInput {
 
 /**
  * Who stands where. Two people: the other fills the stage and one's own picture floats. More: a
- * grid. A shared screen takes the stage and people a strip. Tiles keep their keys from layout to
- * layout, so that pictures move and never restart.
+ * grid. A shared screen takes the stage and people a strip; without one, whoever is pinned does.
+ * Tiles keep their keys from layout to layout, so that pictures move and never restart.
  */
 export function chooseLayout(input: LayoutInput): CallLayout {
   const others = input.participantIds.filter((id) => id !== input.selfId);
@@ -64,6 +66,19 @@ export function chooseLayout(input: LayoutInput): CallLayout {
   if (other === undefined) return { kind: 'alone', columns: 1, tiles: ownPlace('main') };
   if (others.length === 1) {
     return { kind: 'pair', columns: 1, tiles: [person(other, 'main'), ...ownPlace('float')] };
+  }
+  const { pinnedId } = input;
+  if (pinnedId !== null && others.includes(pinnedId)) {
+    const rest = others.filter((id) => id !== pinnedId);
+    return {
+      kind: 'pinned',
+      columns: 1,
+      tiles: [
+        person(pinnedId, 'main'),
+        ...rest.map((id) => person(id, 'strip')),
+        ...ownPlace('strip'),
+      ],
+    };
   }
   const tiles = [...others.map((id) => person(id, 'cell')), ...ownPlace('cell')];
   const shown = tiles.filter(({ place }) => place === 'cell').length;

@@ -1,18 +1,37 @@
 import { msg, str } from '@lit/localize';
 import type { ParticipantState, TrackState } from '../session/state.ts';
 
-/** The sentence on somebody's tile, '' when all is well. */
-export function pictureNote(participant: ParticipantState, track: TrackState | null): string {
-  const name = participant.displayName;
-  if (participant.connection === 'reconnecting') return msg(str`${name} is reconnecting…`);
-  if (!track || track.muted || !track.open) return '';
-  if (track.reason === 'bandwidth:down') {
-    if (track.current === null) {
-      return msg('Your connection is weak: video paused, sound continues.');
-    }
-    return msg('Your connection is weak: smaller picture, sound first.');
+/** How somebody's connection is, as far as one sees it. */
+export type TileLine = 'good' | 'weak' | 'lost';
+
+/**
+ * The sentence on somebody's tile, '' when all is well. It is about them: what is only known to be
+ * between them and us is not called their connection, nor ours.
+ */
+export function pictureNote(
+  { displayName: name }: ParticipantState,
+  track: TrackState | null,
+  line: TileLine,
+): string {
+  if (line === 'lost') return msg(str`${name} is reconnecting…`);
+  if (line === 'good' || !track || track.muted || !track.open) return '';
+  if (track.reason === 'notSent') {
+    return track.current === null
+      ? msg(str`No picture comes from ${name} right now.`)
+      : msg(str`${name}'s connection is weak: smaller picture.`);
   }
-  if (track.reason === 'notSent' && track.current === null)
-    return msg(str`No picture comes from ${name} right now.`);
-  return '';
+  return track.current === null
+    ? msg(str`The line to ${name} is weak: picture paused, sound continues.`)
+    : msg(str`The line to ${name} is weak: smaller picture, sound first.`);
+}
+
+export function lineWord(line: TileLine): string {
+  switch (line) {
+    case 'good':
+      return msg('Connection good');
+    case 'weak':
+      return msg('Connection weak');
+    case 'lost':
+      return msg('Connection lost');
+  }
 }

@@ -5,6 +5,8 @@ import { base } from '../design/base.ts';
 import { AuscultElement } from '../design/element.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
+import type { TileLine } from './picture-note.ts';
+import { tileLine, tileLineStyles } from './tile-line.ts';
 import { initials } from './words.ts';
 
 /** One person's picture, or one shared screen. */
@@ -17,14 +19,17 @@ export class Tile extends AuscultElement {
     self: { type: Boolean, reflect: true },
     silent: { type: Boolean },
     screen: { type: Boolean, reflect: true },
-    weak: { type: Boolean },
+    line: { type: String },
     note: { type: String },
+    pinnable: { type: Boolean },
+    pinned: { type: Boolean, reflect: true },
     shown: { state: true },
   };
 
   static override styles = [
     base,
     surfaces,
+    tileLineStyles,
     css`
       :host {
         position: relative;
@@ -85,17 +90,6 @@ export class Tile extends AuscultElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      .dot {
-        flex: none;
-        width: 8px;
-        height: 8px;
-        border-radius: 50%;
-        background: #57c785;
-      }
-      .dot.weak {
-        background: #f0b64a;
-        border-radius: 2px;
-      }
       .note {
         position: absolute;
         left: 12px;
@@ -103,6 +97,30 @@ export class Tile extends AuscultElement {
         max-width: calc(100% - 24px);
         padding: 6px 12px;
         font-size: 0.875rem;
+      }
+      .note:not(.standing),
+      .pin {
+        opacity: 0;
+      }
+      :host(:hover) :is(.note, .pin),
+      :host(:focus) :is(.note, .pin),
+      :host(:focus-within) :is(.note, .pin),
+      :host([pinned]) .pin {
+        opacity: 1;
+      }
+      .pin {
+        position: absolute;
+        top: 8px;
+        right: 8px;
+        display: grid;
+        place-items: center;
+        width: 44px;
+        height: 44px;
+        border: 1px solid rgb(255 255 255 / 24%);
+        border-radius: 12px;
+        background: rgb(14 21 27 / 82%);
+        color: var(--stage-ink);
+        cursor: pointer;
       }
       @container (max-width: 260px) {
         .label {
@@ -112,10 +130,19 @@ export class Tile extends AuscultElement {
           padding: 2px 8px;
           font-size: 0.8125rem;
         }
-        .note,
-        .dot,
         .role {
           display: none;
+        }
+        .note {
+          left: 6px;
+          bottom: 36px;
+          max-width: calc(100% - 12px);
+          padding: 4px 8px;
+          font-size: 0.8125rem;
+        }
+        .pin {
+          top: 4px;
+          right: 4px;
         }
       }
     `,
@@ -129,9 +156,13 @@ export class Tile extends AuscultElement {
   declare self: boolean;
   declare silent: boolean;
   declare screen: boolean;
-  declare weak: boolean;
-  /** Why the picture is as it is, in a sentence. */
+  /** Not told of one's own picture, nor of a screen. */
+  declare line: TileLine | null;
+  /** Why the picture is as it is, in a sentence; seen on focus or tap, and where no picture is. */
   declare note: string;
+  /** Has the button that tells by the event `pin`. */
+  declare pinnable: boolean;
+  declare pinned: boolean;
   /** The first picture has been decoded. */
   declare private shown: boolean;
 
@@ -144,7 +175,9 @@ export class Tile extends AuscultElement {
     this.self = false;
     this.silent = false;
     this.screen = false;
-    this.weak = false;
+    this.line = null;
+    this.pinnable = false;
+    this.pinned = false;
     this.note = '';
     this.shown = false;
   }
@@ -165,18 +198,19 @@ export class Tile extends AuscultElement {
           : nothing
       }
       ${this.track && this.shown ? nothing : this.#blank()}
-      ${this.note ? html`<p class="note warning">${this.note}</p>` : nothing}
+      ${
+        this.note
+          ? html`<p class="note warning ${this.track ? '' : 'standing'}">${this.note}</p>`
+          : nothing
+      }
+      ${this.pinnable ? this.#pinButton() : nothing}
       <div class="label">
         ${
           this.silent
             ? html`${icon('microphoneOff')}<span class="unseen">${msg('Microphone off')}</span>`
             : nothing
         }
-        ${
-          this.self
-            ? nothing
-            : html`<span class="dot ${this.weak ? 'weak' : ''}" aria-hidden="true"></span>`
-        }
+        ${this.line === null ? nothing : tileLine(this.line)}
         <span class="who"
           >${this.screen ? msg(str`Screen of ${this.name}`) : name}${
             this.role ? html`<span class="role"> · ${this.role}</span>` : nothing
@@ -213,6 +247,25 @@ export class Tile extends AuscultElement {
     if (this.self) return msg('Your camera picture');
     return this.screen ? msg(str`Screen of ${this.name}`) : msg(str`Picture of ${this.name}`);
   }
+
+  #pinButton(): TemplateResult {
+    const { name } = this;
+    const label = this.pinned ? msg(str`Unpin ${name}`) : msg(str`Pin ${name}`);
+    return html`<button
+      class="pin"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${this.#pin}
+    >
+      ${icon(this.pinned ? 'pinOff' : 'pin')}
+    </button>`;
+  }
+
+  readonly #pin = (event: Event): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent('pin'));
+  };
 
   readonly #pictureShown = (): void => {
     this.shown = true;

@@ -26,6 +26,9 @@ import more from 'lucide-static/icons/ellipsis.svg';
 import move from 'lucide-static/icons/move.svg';
 import offline from 'lucide-static/icons/wifi-off.svg';
 import participants from 'lucide-static/icons/users.svg';
+import pin from 'lucide-static/icons/pin.svg';
+import pinOff from 'lucide-static/icons/pin-off.svg';
+import pip from 'lucide-static/icons/picture-in-picture-2.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import refresh from 'lucide-static/icons/refresh-cw.svg';
 import qr from 'lucide-static/icons/qr-code.svg';
@@ -64,6 +67,9 @@ const shapes = {
   move,
   offline,
   participants,
+  pin,
+  pinOff,
+  pip,
   plus,
   qr,
   refresh,

@@ -1,6 +1,7 @@
 import { connected } from './connected.ts';
 import { lineQuality } from './line-quality.ts';
 import type { LineQuality } from './line-quality.ts';
+import { Loudness } from './loudness.ts';
 
 /** The engine's offer, with the track that each m-section carries. */
 export interface SubscribeOffer {
@@ -23,6 +24,7 @@ export interface DownstreamOptions {
 export class Downstream {
   readonly #connection: RTCPeerConnection;
   readonly #options: DownstreamOptions;
+  readonly #loudness = new Loudness();
   readonly #receivers = new Map<string, RTCRtpReceiver>();
   #last: Promise<void> = Promise.resolve();
   #descriptionId: string | null = null;
@@ -51,10 +53,10 @@ export class Downstream {
       });
   }
 
-  /** How loud a sound track is right now, 0 to 1, from the packets themselves (RFC 6464). */
-  levelOf(trackId: string): number {
-    const [loudest] = this.#receivers.get(trackId)?.getSynchronizationSources() ?? [];
-    return loudest?.audioLevel ?? 0;
+  /** How loud each sound track has been since this was asked last, 0 to 1, by the engine's ids. */
+  async levels(): Promise<ReadonlyMap<string, number>> {
+    const ids = new Map([...this.#receivers].map(([id, { track }]) => [track.id, id]));
+    return this.#loudness.levels(await this.#connection.getStats(), (own) => ids.get(own));
   }
 
   /** How the line towards us is; null while it is not connected. */

@@ -1,9 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { chooseLayout } from '../app/call-layout.ts';
 import type { CallLayout, TilePlace } from '../app/call-layout.ts';
-import { pictureNote } from '../app/picture-note.ts';
+import { lineWord, pictureNote } from '../app/picture-note.ts';
+import type { TileLine } from '../app/picture-note.ts';
 import '../app/tile.ts';
 import { roleName } from '../app/words.ts';
 import type { LocalMediaState } from '../media/local-media.ts';
@@ -15,53 +18,109 @@ import type { SelfView } from './self-view.ts';
 export interface StageView {
   readonly session: SessionState;
   readonly local: LocalMediaState;
+  /** The others in the order in which they stand; whoever has just come is not among them yet. */
+  readonly order: readonly string[];
   readonly speaking: ReadonlySet<string>;
+  /** Those whose picture is smaller than it is wanted. */
+  readonly weak: ReadonlySet<string>;
+  readonly pinnedId: string | null;
+  readonly pin: (participantId: string | null) => void;
   readonly selfView: SelfView;
+  readonly selfHidden: boolean;
   /** One's own camera looks at oneself. */
   readonly mirrored: boolean;
+  readonly size: { readonly width: number; readonly height: number };
 }
 
 /** Where everybody stands now. */
-export function stageLayout(
-  { participants, selfId, role }: SessionState,
-  size: { readonly width: number; readonly height: number },
-  selfHidden: boolean,
-): CallLayout {
+export function stageLayout(view: StageView): CallLayout {
+  const { participants, selfId, role } = view.session;
   const sharingIds = participants
     .filter((participant) => participant.id !== selfId)
     .filter((participant) => trackOf(participant, 'screen')?.open)
     .map(({ id }) => id);
+  const ids = participants.map(({ id }) => id);
+  const ordered = view.order.filter((id) => ids.includes(id));
   return chooseLayout({
-    participantIds: participants.map(({ id }) => id),
+    participantIds: [...ordered, ...ids.filter((id) => !ordered.includes(id))],
     selfId,
+    pinnedId: view.pinnedId,
     sharingIds,
-    stageWidth: size.width,
-    stageHeight: size.height,
-    selfHidden: selfHidden || role === 'viewer',
+    stageWidth: view.size.width,
+    stageHeight: view.size.height,
+    selfHidden: view.selfHidden || role === 'viewer',
   });
 }
 
-export function stageTile(view: StageView, tile: TilePlace): TemplateResult | typeof nothing {
+/** Whether people stand in a strip beside what is shown large. */
+export function hasStrip({ kind }: CallLayout): boolean {
+  return kind === 'screen' || kind === 'pinned';
+}
+
+/**
+ * In the order of the session, so that no element ever moves in the document (a video that does
+ * stops for a moment); where they stand is for the style to say.
+ */
+export function stageTiles(view: StageView, layout: CallLayout): TemplateResult {
+  const ids = view.session.participants.map(({ id }) => id);
+  const placed = layout.tiles.map((tile, index) => ({ tile, index }));
+  placed.sort((a, b) => ids.indexOf(a.tile.participantId) - ids.indexOf(b.tile.participantId));
+  const canPin = layout.kind === 'grid' || layout.kind === 'pinned';
+  return html`${repeat(
+    placed,
+    ({ tile }) => tile.key,
+    ({ tile, index }) => stageTile(view, tile, index, canPin),
+  )}`;
+}
+
+function stageTile(
+  view: StageView,
+  tile: TilePlace,
+  index: number,
+  canPin: boolean,
+): TemplateResult | typeof nothing {
   const { session } = view;
   const participant = session.participants.find(({ id }) => id === tile.participantId);
   if (!participant) return nothing;
-  if (participant.id === session.selfId) return selfTile(view, participant, tile);
-  const screen = tile.shows === 'screen';
-  const track = trackOf(participant, screen ? 'screen' : 'camera');
+  if (participant.id === session.selfId) return selfTile(view, participant, tile, index);
+  if (tile.shows === 'screen') return screenTile(participant, tile);
+  const track = trackOf(participant, 'camera');
   const microphone = trackOf(participant, 'microphone');
+  const silent = !microphone || microphone.muted || !microphone.open;
   const showing = track !== null && track.open && !track.muted && track.media !== null;
-  const weak = participant.connection === 'reconnecting' || track?.reason === 'bandwidth:down';
+  const line = lineOf(participant, view.weak);
+  const note = pictureNote(participant, track, line);
+  const role = participant.role === 'chair' ? roleName('chair') : '';
+  const pinned = view.pinnedId === participant.id;
   return html`<auscult-tile
-    class="${tile.place} ${startClass(tile)} ${view.speaking.has(participant.id) && !screen ? 'speaking' : ''}"
+    class="${tile.place} ${startClass(tile)} ${view.speaking.has(participant.id) ? 'speaking' : ''}"
+    style=${styleMap({ order: String(index) })}
+    tabindex="0"
+    role="group"
+    aria-label=${describe(participant.displayName, role, silent, line, note)}
     data-track-id=${track?.id ?? nothing}
     ?hidden=${tile.place === 'hidden'}
     .name=${participant.displayName}
-    .role=${participant.role === 'chair' && !screen ? roleName('chair') : ''}
+    .role=${role}
     .track=${showing ? track.media : null}
-    .silent=${!screen && (!microphone || microphone.muted || !microphone.open)}
-    .screen=${screen}
-    .weak=${weak}
-    .note=${pictureNote(participant, track)}
+    .silent=${silent}
+    .line=${line}
+    .note=${note}
+    .pinnable=${canPin}
+    .pinned=${canPin && pinned}
+    @pin=${() => view.pin(pinned ? null : participant.id)}
+  ></auscult-tile>`;
+}
+
+function screenTile(participant: ParticipantState, tile: TilePlace): TemplateResult {
+  const track = trackOf(participant, 'screen');
+  return html`<auscult-tile
+    class=${tile.place}
+    data-whole
+    data-track-id=${track?.id ?? nothing}
+    .name=${participant.displayName}
+    .track=${track?.open && !track.muted ? track.media : null}
+    .screen=${true}
   ></auscult-tile>`;
 }
 
@@ -69,10 +128,12 @@ function selfTile(
   { local, selfView, mirrored }: StageView,
   participant: ParticipantState,
   tile: TilePlace,
+  index: number,
 ): TemplateResult {
   const floating = tile.place === 'float';
   return html`<auscult-tile
     class="${tile.place} ${startClass(tile)} ${floating ? selfView.corner : ''}"
+    style=${styleMap({ order: String(index) })}
     self
     tabindex=${floating ? '0' : nothing}
     role=${floating ? 'group' : nothing}
@@ -86,6 +147,26 @@ function selfTile(
     @pointerdown=${floating ? selfView.grab : null}
     @keydown=${floating ? selfView.key : null}
   ></auscult-tile>`;
+}
+
+function lineOf({ id, connection }: ParticipantState, weak: ReadonlySet<string>): TileLine {
+  if (connection === 'reconnecting') return 'lost';
+  return weak.has(id) ? 'weak' : 'good';
+}
+
+/** All that the tile shows, for those who hear it. */
+function describe(
+  name: string,
+  role: string,
+  silent: boolean,
+  line: TileLine,
+  note: string,
+): string {
+  return [
+    role === '' ? name : `${name}, ${role}`,
+    ...(silent ? [msg('Microphone off')] : []),
+    note === '' ? lineWord(line) : note.replace(/\.$/, ''),
+  ].join('. ');
 }
 
 function startClass({ startColumn }: TilePlace): string {

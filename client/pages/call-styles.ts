@@ -87,22 +87,22 @@ export const callStyles = css`
   .stage.pair {
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
   }
-  .stage.screen {
+  .stage.with-strip {
     grid-template-columns: minmax(0, 1fr) 208px;
     grid-auto-rows: 132px;
     align-content: start;
   }
-  .stage.screen .main {
+  .stage.with-strip .main {
     grid-column: 1;
     grid-row: 1 / span 40;
     height: 100%;
     position: absolute;
     inset: 0 220px 0 0;
   }
-  .stage.screen .strip {
+  .stage.with-strip .strip {
     grid-column: 2;
   }
-  .stage.screen {
+  .stage.with-strip {
     overflow-y: auto;
   }
 
@@ -270,21 +270,21 @@ export const callStyles = css`
     .stage.alone .main {
       border-radius: 0;
     }
-    .stage.screen {
+    .stage.with-strip {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       grid-template-rows: minmax(0, 1fr);
       grid-auto-rows: 104px;
       align-content: stretch;
       padding: 0 8px;
     }
-    .stage.screen .main {
+    .stage.with-strip .main {
       position: relative;
       inset: auto;
       grid-column: 1 / -1;
       grid-row: 1;
       height: auto;
     }
-    .stage.screen .strip {
+    .stage.with-strip .strip {
       grid-column: auto;
     }
     .float {

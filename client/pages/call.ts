@@ -1,14 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { Page } from '../app/page.ts';
 import '../app/participants-panel.ts';
 import type { ParticipantAction } from '../app/participants-panel.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
+import { SpeakerOrder } from '../app/speaker-order.ts';
 import { stageTheme } from '../app/stage-theme.ts';
 import { clockTime } from '../app/times.ts';
 import { WakeLock } from '../app/wake-lock.ts';
+import { WeakLines } from '../app/weak-lines.ts';
 import { whoSpeaks } from '../app/who-speaks.ts';
 import { roleName } from '../app/words.ts';
 import { base } from '../design/base.ts';
@@ -38,7 +39,7 @@ import {
 import { OwnLine } from './call-line.ts';
 import { ScreenSharing } from './call-sharing.ts';
 import { playSounds, soundsView } from './call-sounds.ts';
-import { stageLayout, stageTile } from './call-stage.ts';
+import { hasStrip, stageLayout, stageTiles } from './call-stage.ts';
 import type { StageView } from './call-stage.ts';
 import { callStyles } from './call-styles.ts';
 import { toolbar } from './call-toolbar.ts';
@@ -62,6 +63,9 @@ export class Call extends Page {
     panel: { state: true },
     asking: { state: true },
     speaking: { state: true },
+    order: { state: true },
+    weak: { state: true },
+    pinnedId: { state: true },
     selfHidden: { state: true },
     stageSize: { state: true },
     clock: { state: true },
@@ -79,11 +83,16 @@ export class Call extends Page {
   declare private panel: boolean;
   declare private asking: Asking | null;
   declare private speaking: ReadonlySet<string>;
+  declare private order: readonly string[];
+  declare private weak: ReadonlySet<string>;
+  declare private pinnedId: string | null;
   declare private selfHidden: boolean;
   declare private stageSize: { readonly width: number; readonly height: number };
   declare private clock: Date;
 
   readonly #selfView = new SelfView(this);
+  readonly #speakerOrder = new SpeakerOrder();
+  readonly #weakLines = new WeakLines();
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   #joinedAs: string | null = null;
   #sizes: ShownSizes | null = null;
@@ -112,6 +121,9 @@ export class Call extends Page {
     this.panel = false;
     this.asking = null;
     this.speaking = new Set();
+    this.order = [];
+    this.weak = new Set();
+    this.pinnedId = null;
     this.selfHidden = readPreferences().selfViewHidden ?? false;
     this.stageSize = { width: window.innerWidth, height: window.innerHeight };
     this.clock = new Date();
@@ -139,7 +151,7 @@ export class Call extends Page {
       this.media.onLevel((level) => this.#devices.heard(level)),
     ];
     this.#timers.push(
-      setInterval(() => this.#listenToOthers(), levelsMs),
+      setInterval(() => void this.#listenToOthers(), levelsMs),
       setInterval(() => {
         this.clock = new Date();
       }, 5_000),
@@ -167,20 +179,19 @@ export class Call extends Page {
 
   override render(): TemplateResult {
     const { session } = this;
-    const layout = stageLayout(session, this.stageSize, this.selfHidden);
     const stage = this.#stage();
+    const layout = stageLayout(stage);
+    const columns = Math.min(layout.columns, 5);
     return html`
       <header>
         <h1>${session.session?.name}</h1>
         <time>${clockTime(this.clock)}</time>
       </header>
       <main class="middle ${this.panel ? 'with-panel' : ''}">
-        <div class="stage ${layout.kind} columns-${Math.min(layout.columns, 5)}">
-          ${repeat(
-            layout.tiles,
-            ({ key }) => key,
-            (tile) => stageTile(stage, tile),
-          )}
+        <div
+          class="stage ${layout.kind} columns-${columns} ${hasStrip(layout) ? 'with-strip' : ''}"
+        >
+          ${stageTiles(stage, layout)}
           ${layout.kind === 'alone' ? aloneView(session.role, () => void this.#copyLink()) : nothing}
           ${this.#banners.view()}
         </div>
@@ -219,8 +230,8 @@ export class Call extends Page {
     super.updated(changed);
     if (changed.get('active') === false && this.active) this.begin();
     for (const tile of this.renderRoot.querySelectorAll<HTMLElement>('auscult-tile')) {
-      const { trackId } = tile.dataset;
-      if (trackId) this.#sizes?.watch(tile, trackId);
+      const { trackId, whole } = tile.dataset;
+      if (trackId) this.#sizes?.watch(tile, trackId, { whole: whole !== undefined });
       else this.#sizes?.unwatch(tile);
     }
     playSounds(this.renderRoot, this.speakerId, this.#banners);
@@ -233,9 +244,17 @@ export class Call extends Page {
     return {
       session: this.session,
       local: this.local,
+      order: this.order,
       speaking: this.speaking,
+      weak: this.weak,
+      pinnedId: this.pinnedId,
+      pin: (participantId) => {
+        this.pinnedId = participantId;
+      },
       selfView: this.#selfView,
+      selfHidden: this.selfHidden,
       mirrored: this.media.facesUser,
+      size: this.stageSize,
     };
   }
 
@@ -249,11 +268,16 @@ export class Call extends Page {
     }
   };
 
-  #listenToOthers(): void {
-    const speaking = whoSpeaks(this.session, (trackId) => this.client.levelOf(trackId));
-    const same =
-      speaking.size === this.speaking.size && [...speaking].every((id) => this.speaking.has(id));
-    if (!same) this.speaking = speaking;
+  async #listenToOthers(): Promise<void> {
+    const levels = await this.client.levels();
+    const speaking = whoSpeaks(this.session, (trackId) => levels.get(trackId) ?? 0);
+    if (!isSame(speaking, this.speaking)) this.speaking = speaking;
+    const nowMs = performance.now();
+    const { participants, selfId } = this.session;
+    const others = participants.map(({ id }) => id).filter((id) => id !== selfId);
+    this.order = this.#speakerOrder.update(others, speaking, nowMs);
+    const weak = this.#weakLines.update(this.session, nowMs);
+    if (!isSame(weak, this.weak)) this.weak = weak;
   }
 
   // ── Toolbar ──────────────────────────────────────────────────────────────────────────────────
@@ -413,6 +437,10 @@ export class Call extends Page {
   readonly #toolbarKey = (event: KeyboardEvent): void => {
     walkToolbar(event, [...this.renderRoot.querySelectorAll<HTMLElement>('.toolbar button')]);
   };
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
 customElements.define('auscult-call', Call);

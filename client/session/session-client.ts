@@ -208,9 +208,9 @@ export class SessionClient {
     await this.#connected().closeSession();
   }
 
-  /** How loud somebody's sound is right now, 0 to 1. */
-  levelOf(trackId: string): number {
-    return this.#downstream?.levelOf(trackId) ?? 0;
+  /** How loud each sound track of the others has been since this was asked last, 0 to 1. */
+  async levels(): Promise<ReadonlyMap<string, number>> {
+    return (await this.#downstream?.levels()) ?? new Map<string, number>();
   }
 
   /**

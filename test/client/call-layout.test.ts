@@ -8,6 +8,7 @@ const test = suite('client: who stands where');
 const desk: LayoutInput = {
   participantIds: ['me'],
   selfId: 'me',
+  pinnedId: null,
   sharingIds: [],
   stageWidth: 1256,
   stageHeight: 672,
@@ -53,6 +54,16 @@ test('a shared screen takes the stage, people a strip; the latest one wins', () 
     'person-luis strip',
     'person-me strip',
   ]);
+});
+
+test('of three and more one may be pinned: large, the others in a strip', () => {
+  const input = { ...desk, participantIds: ['me', 'ana', 'luis'], pinnedId: 'luis' };
+  assert.is(chooseLayout(input).kind, 'pinned');
+  assert.equal(places(input), ['person-luis main', 'person-ana strip', 'person-me strip']);
+  // Of two the other is large anyway, and a screen is what everybody looks at.
+  assert.is(chooseLayout({ ...input, participantIds: ['me', 'luis'] }).kind, 'pair');
+  assert.is(chooseLayout({ ...input, sharingIds: ['ana'] }).kind, 'screen');
+  assert.is(chooseLayout({ ...input, pinnedId: 'gone' }).kind, 'grid');
 });
 
 test('a hidden own picture keeps its tile but takes no place', () => {
