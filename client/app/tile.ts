@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { base } from '../design/base.ts';
 import { AuscultElement } from '../design/element.ts';
 import { icon } from '../design/icons.ts';
@@ -12,6 +12,7 @@ import { initials } from './words.ts';
 /** One person's picture, or one shared screen. */
 export class Tile extends AuscultElement {
   static override properties = {
+    nth: { attribute: false },
     name: { type: String },
     role: { attribute: false },
     track: { attribute: false },
@@ -148,6 +149,8 @@ export class Tile extends AuscultElement {
     `,
   ];
 
+  /** Which place it takes among the tiles, wherever it stands in the document. */
+  declare nth: number;
   declare name: string;
   /** A word beside the name; empty for those who have no special one. */
   declare role: string;
@@ -168,6 +171,7 @@ export class Tile extends AuscultElement {
 
   constructor() {
     super();
+    this.nth = 0;
     this.name = '';
     this.role = '';
     this.track = null;
@@ -200,7 +204,9 @@ export class Tile extends AuscultElement {
       ${this.track && this.shown ? nothing : this.#blank()}
       ${
         this.note
-          ? html`<p class="note warning ${this.track ? '' : 'standing'}">${this.note}</p>`
+          ? html`<p class="note warning ${this.track && this.shown ? '' : 'standing'}">
+              ${this.note}
+            </p>`
           : nothing
       }
       ${this.pinnable ? this.#pinButton() : nothing}
@@ -220,7 +226,9 @@ export class Tile extends AuscultElement {
     `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Not by a style attribute: the content security policy has none.
+    if (changed.has('nth')) this.style.order = String(this.nth);
     const video = this.find<HTMLVideoElement>('video');
     if (!video) {
       this.shown = false;

@@ -9,7 +9,10 @@ export type ScreenOutcome =
   | {
       readonly state: 'sharing';
       readonly video: MediaStreamTrack;
+      /** Null where browser, system or person give none: nothing is promised before it is there. */
       readonly audio: MediaStreamTrack | null;
+      /** The whole screen, and so the page that shares it. */
+      readonly everything: boolean;
     }
   /** Closed the picker, which needs no words. */
   | { readonly state: 'cancelled' }
@@ -19,6 +22,8 @@ export type ScreenOutcome =
 
 /** No human answers a picker in less: macOS without the screen recording permission. */
 const humanMs = 300;
+/** On macOS a refusal may also come by way of a picker that shows nothing: twice is no whim. */
+let refusedBefore = false;
 
 /** Lets the person choose a screen, window or tab. Never rejects. Needs a click just before it. */
 export async function shareScreen(): Promise<ScreenOutcome> {
@@ -33,12 +38,16 @@ export async function shareScreen(): Promise<ScreenOutcome> {
     if (!video) return { state: 'failed' };
     // Text stays readable: rather fewer pictures than blurred ones.
     video.contentHint = 'detail';
-    return { state: 'sharing', video, audio: audio ?? null };
+    refusedBefore = false;
+    const everything = video.getSettings().displaySurface === 'monitor';
+    return { state: 'sharing', video, audio: audio ?? null, everything };
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') {
       return { state: 'failed' };
     }
-    const fast = performance.now() - askedMs < humanMs;
-    return { state: fast ? 'blockedBySystem' : 'cancelled' };
+    const isFast = performance.now() - askedMs < humanMs;
+    const isAgain = refusedBefore && /Mac/.test(navigator.platform);
+    refusedBefore = true;
+    return { state: isFast || isAgain ? 'blockedBySystem' : 'cancelled' };
   }
 }

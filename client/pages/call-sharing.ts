@@ -1,4 +1,7 @@
 import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { icon } from '../design/icons.ts';
 import { shareScreen } from '../media/screen.ts';
 import type { CallContext } from './call-context.ts';
 
@@ -6,6 +9,8 @@ import type { CallContext } from './call-context.ts';
 export class ScreenSharing {
   readonly #call: CallContext;
   #track: MediaStreamTrack | null = null;
+  /** What of it the bar tells. */
+  #shared = { sound: false, everything: false };
 
   constructor(call: CallContext) {
     this.#call = call;
@@ -36,6 +41,7 @@ export class ScreenSharing {
         return;
       case 'sharing':
     }
+    this.#shared = { sound: outcome.audio !== null, everything: outcome.everything };
     this.#become(outcome.video);
     // The browser's own "Stop sharing".
     outcome.video.addEventListener('ended', () => this.end());
@@ -57,6 +63,34 @@ export class ScreenSharing {
     const client = this.#call.client();
     void Promise.all([client.stop('screen'), client.stop('screenAudio')]).catch(() => undefined);
     this.#call.announce(msg('You are not sharing your screen any more.'));
+  }
+
+  /** Stays for as long as the screen is shared, wherever one looks meanwhile. */
+  view(): TemplateResult | typeof nothing {
+    if (!this.#track) return nothing;
+    const { sound, everything } = this.#shared;
+    return html`<section class="sharing-bar" aria-label=${msg('Screen sharing')}>
+      ${icon('screen')}
+      <p>
+        <strong
+          >${
+            sound
+              ? msg('You are sharing your screen and its sound.')
+              : msg('You are sharing your screen.')
+          }</strong
+        >
+        ${
+          everything
+            ? msg(
+                'This page is on it, too, and may repeat itself. Share a window or a tab instead.',
+              )
+            : nothing
+        }
+      </p>
+      <button class="button" type="button" @click=${() => this.end()}>
+        ${msg('Stop sharing')}
+      </button>
+    </section>`;
   }
 
   /** The call is over: nothing is left to tell anybody. */

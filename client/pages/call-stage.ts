@@ -2,7 +2,6 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { chooseLayout } from '../app/call-layout.ts';
 import type { CallLayout, TilePlace } from '../app/call-layout.ts';
 import { lineWord, pictureNote } from '../app/picture-note.ts';
@@ -94,12 +93,12 @@ function stageTile(
   const pinned = view.pinnedId === participant.id;
   return html`<auscult-tile
     class="${tile.place} ${startClass(tile)} ${view.speaking.has(participant.id) ? 'speaking' : ''}"
-    style=${styleMap({ order: String(index) })}
     tabindex="0"
     role="group"
     aria-label=${describe(participant.displayName, role, silent, line, note)}
     data-track-id=${track?.id ?? nothing}
     ?hidden=${tile.place === 'hidden'}
+    .nth=${index}
     .name=${participant.displayName}
     .role=${role}
     .track=${showing ? track.media : null}
@@ -133,12 +132,12 @@ function selfTile(
   const floating = tile.place === 'float';
   return html`<auscult-tile
     class="${tile.place} ${startClass(tile)} ${floating ? selfView.corner : ''}"
-    style=${styleMap({ order: String(index) })}
     self
     tabindex=${floating ? '0' : nothing}
     role=${floating ? 'group' : nothing}
     aria-label=${floating ? msg('Your picture. Arrow keys move it.') : nothing}
     ?hidden=${tile.place === 'hidden'}
+    .nth=${index}
     .name=${participant.displayName}
     .role=${''}
     .track=${local.camera.track}

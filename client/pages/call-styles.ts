@@ -5,7 +5,7 @@ export const callStyles = css`
     position: fixed;
     inset: 0;
     display: grid;
-    grid-template: 44px minmax(0, 1fr) auto / minmax(0, 1fr);
+    grid-template: 44px auto minmax(0, 1fr) auto / minmax(0, 1fr);
     overflow: hidden;
   }
   :host(:not([active])) {
@@ -32,7 +32,24 @@ export const callStyles = css`
     color: var(--ink-2);
     font-variant-numeric: tabular-nums;
   }
+  .sharing-bar {
+    grid-row: 2;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin: 0 12px 12px;
+    padding: 6px 6px 6px 16px;
+    border: 1px solid #7fd3d0;
+    border-radius: 12px;
+    background: var(--accent-soft);
+  }
+  .sharing-bar p {
+    font-size: 0.9375rem;
+    flex: 1;
+    min-width: 0;
+  }
   .middle {
+    grid-row: 3;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
@@ -89,7 +106,7 @@ export const callStyles = css`
   }
   .stage.with-strip {
     grid-template-columns: minmax(0, 1fr) 208px;
-    grid-auto-rows: 132px;
+    grid-auto-rows: minmax(96px, 132px);
     align-content: start;
   }
   .stage.with-strip .main {
@@ -190,6 +207,7 @@ export const callStyles = css`
   }
 
   .toolbar {
+    grid-row: 4;
     display: flex;
     align-items: center;
     gap: 8px;

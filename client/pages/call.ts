@@ -187,6 +187,7 @@ export class Call extends Page {
         <h1>${session.session?.name}</h1>
         <time>${clockTime(this.clock)}</time>
       </header>
+      ${this.#sharing.view()}
       <main class="middle ${this.panel ? 'with-panel' : ''}">
         <div
           class="stage ${layout.kind} columns-${columns} ${hasStrip(layout) ? 'with-strip' : ''}"
