@@ -18,6 +18,7 @@ export interface AttendanceOptions {
  * browser's Back, which leads from the call to the preview.
  *
  * preview --join--> joining --let in--> inCall --left, removed, closed, lost--> preview (a new visit)
+ * preview --opened by a reload of the call--> joining
  */
 export class Attendance implements ReactiveController {
   stage: 'preview' | 'joining' | 'inCall' = 'preview';
@@ -37,11 +38,14 @@ export class Attendance implements ReactiveController {
   #stopListening: () => void = () => undefined;
   /** Devices have been asked for, in this visit. */
   #opened = false;
+  #returns = false;
+  /** The page goes away: what ends now ends for it alone, and the history stays as it is. */
+  #hides = false;
 
   constructor(host: ReactiveControllerHost, options: AttendanceOptions) {
     this.#host = host;
     this.#options = options;
-    this.media = newMedia();
+    this.media = this.#newMedia();
     this.client = this.#newClient();
     this.speakerId = readPreferences().speakerId ?? '';
     host.addController(this);
@@ -50,25 +54,47 @@ export class Attendance implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('popstate', this.#wentBack);
     window.addEventListener('pagehide', this.#pageHides);
+    window.addEventListener('pageshow', this.#pageShows);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('popstate', this.#wentBack);
     window.removeEventListener('pagehide', this.#pageHides);
+    window.removeEventListener('pageshow', this.#pageShows);
     this.#stopListening();
     void this.client.leave();
     this.media.close();
   }
 
-  /** Opens the devices as they were left last time; nothing of them leaves this computer. */
-  async open(): Promise<void> {
+  /** The page was reloaded in the call: one comes back into it by oneself. */
+  get isReturning(): boolean {
+    return this.stage !== 'inCall' && this.#returns;
+  }
+
+  /**
+   * Opens the devices as they were left last time; nothing of them leaves this computer before one
+   * joins, by the button or by coming back.
+   *
+   * @param mayReturn whether all is known that joining needs
+   */
+  async open(mayReturn = true): Promise<void> {
+    this.#decideReturn(mayReturn);
+    const { router } = this.#options.app();
     const { microphoneOn = true, cameraOn = true } = readPreferences();
+    const { microphone = microphoneOn, camera = cameraOn } =
+      (this.#returns ? router.state.devicesOn : null) ?? {};
     this.#opened = true;
-    // A call that was reloaded starts from its preview again.
-    if (this.stage === 'preview') this.#options.app().router.remember({ inCall: undefined });
-    await this.media.open({ microphone: microphoneOn, camera: cameraOn });
+    await this.media.open({ microphone, camera });
     // After the devices: making connections must not delay the picture.
     this.connectAhead();
+    await this.#comeBack();
+  }
+
+  /** As `open`, for those who share nothing. */
+  async openWithout(): Promise<void> {
+    this.#decideReturn(true);
+    this.connectAhead();
+    await this.#comeBack();
   }
 
   /** So that joining shows the others at once; nothing of the devices leaves this computer yet. */
@@ -80,13 +106,17 @@ export class Attendance implements ReactiveController {
   async join(): Promise<void> {
     if (this.stage !== 'preview') return;
     this.#become('joining');
-    this.#keepChoices();
+    // What was on in a call that is only gone on with is no choice for the next one.
+    if (!this.#returns) this.#keepChoices();
     try {
       await Promise.all([this.client.join(this.#outgoing()), this.#loadCall()]);
       if (this.client.state.phase === 'ended') return;
       const { router } = this.#options.app();
-      router.go(router.url, { inCall: true });
+      // The entry of the call is there already when one comes back into it.
+      if (this.#returns) router.remember({ inCall: true });
+      else router.go(router.url, { inCall: true });
       this.#become('inCall');
+      this.#rememberDevices();
     } catch {
       // The client's state has ended with the reason; its listener has told.
     }
@@ -103,10 +133,30 @@ export class Attendance implements ReactiveController {
     this.#stopListening();
     this.client.close();
     this.media.close();
-    this.media = newMedia();
+    this.media = this.#newMedia();
     this.#opened = false;
+    this.#returns = false;
     this.client = this.#newClient();
     this.#become('preview');
+  }
+
+  #decideReturn(mayReturn: boolean): void {
+    const { router } = this.#options.app();
+    this.#returns = wasReloaded() && mayReturn && router.state.inCall === true;
+    if (!this.#returns && this.stage === 'preview') router.remember({ inCall: undefined });
+  }
+
+  async #comeBack(): Promise<void> {
+    if (!this.#returns || this.stage !== 'preview') return;
+    await this.join();
+    this.#returns = false;
+  }
+
+  /** In the entry of the call, which a reload keeps and nobody else reads. */
+  #rememberDevices(): void {
+    const { microphone, camera } = this.media.state;
+    const devicesOn = { microphone: microphone.state === 'on', camera: camera.state === 'on' };
+    this.#options.app().router.remember({ devicesOn });
   }
 
   #keepChoices(): void {
@@ -153,7 +203,11 @@ export class Attendance implements ReactiveController {
       }
       if (phase !== 'ended' || !ending) return;
       this.media.close();
+      if (this.#hides) return;
       this.#options.ended(ending);
+      // Whoever reloads the page that came after the call does not mean to go back into it.
+      const { router } = this.#options.app();
+      if (router.state.inCall) router.remember({ inCall: undefined, devicesOn: undefined });
     });
     return client;
   }
@@ -164,16 +218,39 @@ export class Attendance implements ReactiveController {
   }
 
   readonly #wentBack = (): void => {
-    if (this.stage === 'inCall' && !this.#options.app().router.state.inCall) {
-      void this.client.leave();
-    }
+    const { router } = this.#options.app();
+    if (this.stage === 'inCall' && !router.state.inCall) void this.client.leave();
+    // Forward again, to the entry of a call that one has left: it is a preview's now.
+    if (this.stage === 'preview') router.remember({ inCall: undefined });
   };
 
   /** Said at once, so that the others do not look at a ghost until a time-out. */
-  readonly #pageHides = (): void => void this.client.leave();
+  readonly #pageHides = (): void => {
+    this.#hides = true;
+    void this.client.leave();
+  };
+
+  /** A page out of the browser's cache: its call has ended, and begins anew as after a reload. */
+  readonly #pageShows = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) location.reload();
+  };
+
+  #newMedia(): LocalMedia {
+    const { microphoneId, cameraId } = readPreferences();
+    const media = new LocalMedia({ microphoneId, cameraId });
+    media.onChange(() => {
+      if (this.stage === 'inCall') this.#rememberDevices();
+    });
+    return media;
+  }
 }
 
-function newMedia(): LocalMedia {
-  const { microphoneId, cameraId } = readPreferences();
-  return new LocalMedia({ microphoneId, cameraId });
+let firstVisit = true;
+
+/** Whether the browser has just loaded this address again, asked by the first visit only. */
+function wasReloaded(): boolean {
+  const isFirst = firstVisit;
+  firstVisit = false;
+  const [navigation] = performance.getEntriesByType('navigation');
+  return isFirst && (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
 }

@@ -7,6 +7,8 @@ export interface EntryState {
   readonly then?: string;
   /** The entry that stands for the call itself: going back from it leaves the call. */
   readonly inCall?: boolean | undefined;
+  /** What was on in that call: a reload turns nothing on, nor off. */
+  readonly devicesOn?: { readonly microphone: boolean; readonly camera: boolean } | undefined;
   /** The link that "Start a Session" shows: the same after a reload, since it may be out already. */
   readonly reservation?: { readonly reservationId: string; readonly link: string } | undefined;
 }

@@ -48,6 +48,11 @@ export class CameraPreview extends Page {
         display: grid;
         gap: 16px;
       }
+      .returning {
+        display: grid;
+        place-items: center;
+        min-height: 50vh;
+      }
       .loading .skeleton {
         height: 28px;
       }
@@ -138,6 +143,11 @@ export class CameraPreview extends Page {
   }
 
   #preview(): TemplateResult {
+    if (this.#attendance.isReturning) {
+      return html`<p class="returning quiet" role="status">
+        ${msg('Bringing you back into the session…')}
+      </p>`;
+    }
     const { media } = this.#attendance;
     const viewer = this.session?.role === 'viewer';
     return html`<div class="preview">
@@ -215,7 +225,7 @@ export class CameraPreview extends Page {
     // A viewer shares nothing, so no device is asked for.
     if (this.notice !== null) return;
     if (this.session?.role === 'viewer') {
-      this.#attendance.connectAhead();
+      await this.#attendance.openWithout();
       return;
     }
     this.#attendance.media.onChange(() => {

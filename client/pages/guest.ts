@@ -221,6 +221,11 @@ export class Guest extends Page {
   }
 
   #preview({ title, practice }: Extract<Door, { kind: 'guest' }>): TemplateResult {
+    if (this.#attendance.isReturning) {
+      return html`<p class="waiting quiet" role="status">
+        ${msg('Bringing you back into the session…')}
+      </p>`;
+    }
     const { media, stage, speakerId } = this.#attendance;
     return html`<main class="preview">
       <auscult-camera-picture .media=${media} .name=${this.#name}></auscult-camera-picture>
@@ -301,7 +306,7 @@ export class Guest extends Page {
         this.#attendance.media.onChange(() => {
           this.tick += 1;
         });
-        await this.#attendance.open();
+        await this.#attendance.open(this.#name.trim() !== '');
       }
     } catch (error) {
       if (token !== this.token) return;

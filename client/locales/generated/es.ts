@@ -159,6 +159,7 @@
 's667c772982629a6c': `No se pudo compartir la pantalla.`,
 's68a3b792a07153e5': `Se ha unido como espectador: puede ver y oír.`,
 's69598bbeb9ba21cf': str`nacimiento: ${0} · ${1}`,
+'s69ac7931a0a9a4f0': `Devolviéndole a la sesión…`,
 's6a706b1b83d8a7b9': `Esta página no ha recibido acceso a la cámara.`,
 's6a9b722e2be03d3b': `El responsable ha cerrado esta sesión.`,
 's6b0e68f7264cc87c': `Está en la sesión.`,
