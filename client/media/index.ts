@@ -10,7 +10,7 @@ export type { CaptureCause, CaptureDevice, CaptureRejection, CaptureRemedy } fro
 export { LevelMeter } from './level.ts';
 export type { LineQuality } from './line-quality.ts';
 export { LocalMedia } from './local-media.ts';
-export type { LocalDevice, LocalMediaChoices, LocalMediaState } from './local-media.ts';
+export type { DeviceNews, LocalDevice, LocalMediaChoices, LocalMediaState } from './local-media.ts';
 export { canShareScreen, shareScreen } from './screen.ts';
 export type { ScreenOutcome } from './screen.ts';
 export { ShownSizes } from './shown-size.ts';

@@ -1,7 +1,7 @@
 import { Capture } from './capture.ts';
 import type { CaptureOutcome } from './capture.ts';
 import { listDevices, noDevices } from './devices.ts';
-import type { DeviceList } from './devices.ts';
+import type { DeviceChoice, DeviceList } from './devices.ts';
 import type { CaptureCause, CaptureDevice } from './failures.ts';
 import { LevelMeter } from './level.ts';
 
@@ -9,7 +9,7 @@ import { LevelMeter } from './level.ts';
  * off --open--> asking --granted--> on
  * asking --refused--> failed
  * on --turned off--> off            (the microphone keeps its track, silent)
- * on --taken away by the system--> failed
+ * on --taken away by the system, and no other there--> failed
  */
 export interface LocalDevice {
   readonly state: 'off' | 'asking' | 'on' | 'failed';
@@ -19,7 +19,16 @@ export interface LocalDevice {
   readonly cause: CaptureCause | null;
   /** The device chosen; empty for the system's default. */
   readonly deviceId: string;
+  /** While `on`: a phone call, say, has it, and it gives nothing. */
+  readonly taken: boolean;
 }
+
+/** What happened to the devices without anybody's doing. */
+export type DeviceNews =
+  /** Plugged in while others are in use. */
+  | { readonly kind: 'found'; readonly device: CaptureDevice; readonly choice: DeviceChoice }
+  /** The one in use is gone, and another goes on for it. */
+  | { readonly kind: 'moved'; readonly device: CaptureDevice; readonly label: string };
 
 /** One's own devices as they are now: a new object after each change. */
 export interface LocalMediaState {
@@ -43,13 +52,14 @@ export class LocalMedia {
   readonly #capture = new Capture();
   readonly #meter = new LevelMeter();
   readonly #listeners = new Set<(state: LocalMediaState) => void>();
-  readonly #levelListeners = new Set<(level: number) => void>();
+  readonly #levelListeners = new Set<(level: number, isDead: boolean) => void>();
+  readonly #newsListeners = new Set<(news: DeviceNews) => void>();
   #facing: 'user' | 'environment' = 'user';
   #closed = false;
   #state: LocalMediaState;
 
   constructor(choices: LocalMediaChoices) {
-    const off = { state: 'off', track: null, cause: null } as const;
+    const off = { state: 'off', track: null, cause: null, taken: false } as const;
     this.#state = {
       microphone: { ...off, deviceId: choices.microphoneId ?? '' },
       camera: { ...off, deviceId: choices.cameraId ?? '' },
@@ -59,6 +69,7 @@ export class LocalMedia {
       'devicechange',
       this.#devicesChanged,
     );
+    window.addEventListener('focus', this.#cameBack);
   }
 
   /** The devices as they are now; a new object after each change. */
@@ -73,14 +84,20 @@ export class LocalMedia {
   }
 
   /**
-   * Ten times a second how loud the microphone is, 0 to 1; a muted one too. Apart from the state, so
-   * that only what shows it is drawn anew.
+   * Ten times a second how loud the microphone is, 0 to 1, and whether it gives no sound at all; a
+   * muted one too. Apart from the state, so that only what shows it is drawn anew.
    *
    * @returns takes the listener away again
    */
-  onLevel(listener: (level: number) => void): () => void {
+  onLevel(listener: (level: number, isDead: boolean) => void): () => void {
     this.#levelListeners.add(listener);
     return () => this.#levelListeners.delete(listener);
+  }
+
+  /** @returns takes the listener away again */
+  onNews(listener: (news: DeviceNews) => void): () => void {
+    this.#newsListeners.add(listener);
+    return () => this.#newsListeners.delete(listener);
   }
 
   /** Opens what is named, with one question where the browser can. */
@@ -123,7 +140,14 @@ export class LocalMedia {
       this.#setDevice(device, { state: 'on' });
       return;
     }
-    await this.open({ microphone: device === 'microphone', camera: device === 'camera' });
+    await this.#openOne(device);
+  }
+
+  /** Anew from the system, for a device that something else has taken. */
+  async reopen(device: CaptureDevice): Promise<void> {
+    this.#drop(device);
+    this.#setDevice(device, { state: 'off', track: null, taken: false });
+    await this.#openOne(device);
   }
 
   /** Another device of the same kind; the old one is let go first, as phones need it. */
@@ -133,7 +157,7 @@ export class LocalMedia {
     if (state === 'off' && !track) return;
     this.#drop(device);
     this.#setDevice(device, { state: 'off', track: null });
-    await this.open({ microphone: device === 'microphone', camera: device === 'camera' });
+    await this.#openOne(device);
     if (state === 'off') await this.setOn(device, false);
   }
 
@@ -163,6 +187,8 @@ export class LocalMedia {
     this.#drop('camera');
     this.#listeners.clear();
     this.#levelListeners.clear();
+    this.#newsListeners.clear();
+    window.removeEventListener('focus', this.#cameBack);
     (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener(
       'devicechange',
       this.#devicesChanged,
@@ -175,9 +201,27 @@ export class LocalMedia {
 
   readonly #devicesChanged = (): void => void this.#lookAgain();
 
+  async #openOne(device: CaptureDevice): Promise<void> {
+    await this.open({ microphone: device === 'microphone', camera: device === 'camera' });
+  }
+
+  /** From the system's settings, perhaps, where the browser has just been allowed a device. */
+  readonly #cameBack = (): void => {
+    const blocked = (device: CaptureDevice): boolean =>
+      this.#state[device].cause === 'blockedBySystem';
+    const wanted = { microphone: blocked('microphone'), camera: blocked('camera') };
+    if (wanted.microphone || wanted.camera) void this.open(wanted);
+  };
+
   async #lookAgain(): Promise<void> {
+    const before = this.#state.devices;
     await this.#refreshDevices();
     const { microphones, cameras } = this.#state.devices;
+    this.#tellFound('microphone', before.microphones, microphones);
+    this.#tellFound('camera', before.cameras, cameras);
+    // Not every browser ends the tracks of a device that was pulled out.
+    if (this.#isGone('microphone', microphones)) await this.#moveOn('microphone');
+    if (this.#isGone('camera', cameras)) await this.#moveOn('camera');
     // What was missing may just have been plugged in.
     if (this.#state.microphone.cause === 'notFound' && microphones.length > 0) {
       await this.setOn('microphone', true);
@@ -201,17 +245,57 @@ export class LocalMedia {
       track.stop();
       return;
     }
+    const isInUse = (): boolean => this.#state[device].track === track;
     track.addEventListener('ended', () => {
-      if (this.#state[device].track !== track) return;
-      this.#drop(device);
-      this.#setDevice(device, { state: 'failed', track: null, cause: 'didNotStart' });
+      if (isInUse()) void this.#moveOn(device);
     });
-    this.#setDevice(device, { state: 'on', track, cause: null });
+    // Phones silence a microphone for as long as a call or Siri has it.
+    track.addEventListener('mute', () => {
+      if (isInUse()) this.#setDevice(device, { taken: true });
+    });
+    track.addEventListener('unmute', () => {
+      if (isInUse()) this.#setDevice(device, { taken: false });
+    });
+    this.#setDevice(device, { state: 'on', track, cause: null, taken: track.muted });
     if (device === 'microphone') {
-      this.#meter.start(track, (level) => {
-        for (const listener of this.#levelListeners) listener(level);
+      this.#meter.start(track, (level, isDead) => {
+        for (const listener of this.#levelListeners) listener(level, isDead);
       });
     }
+  }
+
+  /** The device in use is gone: the system's default goes on for it, if it was on. */
+  async #moveOn(device: CaptureDevice): Promise<void> {
+    const wasOn = this.#state[device].state === 'on';
+    this.#drop(device);
+    this.#setDevice(device, { state: 'off', track: null, deviceId: '', taken: false });
+    // What is off is opened when it is wanted, as whatever there is then.
+    if (!wasOn) return;
+    await this.#openOne(device);
+    const label = this.#state[device].track?.label;
+    if (label !== undefined) this.#tell({ kind: 'moved', device, label });
+  }
+
+  #isGone(device: CaptureDevice, choices: readonly DeviceChoice[]): boolean {
+    const id = this.#state[device].track?.getSettings().deviceId;
+    // The system's default has no name of its own in the list, and without labels there is no list.
+    if (!id || id === 'default' || !choices.some(({ label }) => label !== '')) return false;
+    return choices.every((choice) => choice.id !== id);
+  }
+
+  #tellFound(
+    device: CaptureDevice,
+    before: readonly DeviceChoice[],
+    now: readonly DeviceChoice[],
+  ): void {
+    // Labels come with the first permission: that is no plugging in.
+    if (!before.some(({ label }) => label !== '') || this.#state[device].state !== 'on') return;
+    const choice = now.find(({ id }) => before.every((known) => known.id !== id));
+    if (choice) this.#tell({ kind: 'found', device, choice });
+  }
+
+  #tell(news: DeviceNews): void {
+    for (const listener of this.#newsListeners) listener(news);
   }
 
   #drop(device: CaptureDevice): void {

@@ -13,4 +13,6 @@ export interface CallContext {
   /** For those who listen to the screen. */
   readonly announce: (text: string) => void;
   readonly redraw: () => void;
+  /** Opens the choice of microphone, camera and speaker. */
+  readonly askForDevices: () => void;
 }

@@ -1,34 +1,40 @@
-import { msg } from '@lit/localize';
-import { failureText } from '../app/failure-texts.ts';
+import { msg, str } from '@lit/localize';
+import { failureText, failureTextForBoth } from '../app/failure-texts.ts';
+import type { FailureText } from '../app/failure-texts.ts';
+import { SilentMicrophone } from '../app/silent-microphone.ts';
 import { TalkingMuted } from '../app/talking-muted.ts';
 import type { CaptureDevice } from '../media/failures.ts';
-import type { LocalMediaState } from '../media/local-media.ts';
 import type { Source } from '../media/source.ts';
+import type { DeviceNews, LocalMediaState } from '../media/local-media.ts';
 import type { CallContext } from './call-context.ts';
+
+const devices = ['microphone', 'camera'] as const;
 
 /** One's own microphone and camera in a call: what they give is sent, what is wrong is said. */
 export class OwnDevices {
   readonly #call: CallContext;
   readonly #talkingMuted = new TalkingMuted();
+  readonly #silent = new SilentMicrophone();
 
   constructor(call: CallContext) {
     this.#call = call;
   }
 
-  /** A device that opened while we were joining has not been sent yet. */
   begin(): void {
-    this.#sync('microphone', this.#call.local());
-    this.#sync('camera', this.#call.local());
+    const local = this.#call.local();
+    // A device that opened while we were joining has not been sent yet.
+    for (const device of devices) this.#sync(device, local);
+    this.#sayWhatIsMissing(local);
   }
 
   changed(before: LocalMediaState, next: LocalMediaState): void {
-    this.#sync('microphone', next);
-    this.#sync('camera', next);
-    for (const device of ['microphone', 'camera'] as const) {
+    for (const device of devices) {
+      this.#sync(device, next);
+      this.#sayTaken(device, before, next);
       const { cause } = next[device];
-      if (cause === null || cause === before[device].cause) continue;
-      const { title, advice } = failureText(cause, device);
-      this.#call.banners.show({ text: `${title} ${advice}`, forMs: 12_000 });
+      if (cause === before[device].cause) continue;
+      if (cause === null) this.#call.banners.withdraw(device);
+      else this.#sayFailure(device, failureText(cause, device), next);
     }
   }
 
@@ -42,28 +48,128 @@ export class OwnDevices {
     });
   }
 
-  heard(level: number): void {
+  heard(level: number, isDead: boolean): void {
     const { microphone } = this.#call.local();
     const muted = microphone.state === 'off' && microphone.track !== null;
-    if (!this.#talkingMuted.hear(level, muted)) return;
-    const act = (): void => void this.#call.media().setOn('microphone', true);
+    if (this.#talkingMuted.hear(level, muted)) {
+      const act = (): void => void this.#call.media().setOn('microphone', true);
+      this.#call.banners.show({
+        text: msg('You are talking but your microphone is off.'),
+        action: { label: msg('Turn on microphone'), act },
+        forMs: 8_000,
+      });
+    }
+    const isOn = microphone.state === 'on' && !microphone.taken;
+    const word = this.#silent.hear(isDead, isOn);
+    if (word === 'takeBack') this.#call.banners.withdraw('silent');
+    if (word !== 'say') return;
     this.#call.banners.show({
-      text: msg('You are talking but your microphone is off.'),
-      action: { label: msg('Turn on microphone'), act },
-      forMs: 8_000,
+      key: 'silent',
+      text: msg('Your microphone is on but no sound is detected.'),
+      action: { label: msg('Choose another'), act: this.#call.askForDevices },
+      forMs: null,
+    });
+  }
+
+  news(news: DeviceNews): void {
+    const { banners } = this.#call;
+    if (news.kind === 'moved') {
+      banners.show({ text: movedText(news.device, news.label), forMs: 10_000 });
+      return;
+    }
+    const { device, choice } = news;
+    const act = (): void => void this.#call.media().choose(device, choice.id);
+    banners.show({
+      text: foundText(device, choice.label),
+      action: { label: msg('Use'), act },
+      forMs: 20_000,
+    });
+  }
+
+  /** What went wrong in the preview holds in here too, where the preview's notes are not seen. */
+  #sayWhatIsMissing({ microphone, camera }: LocalMediaState): void {
+    const both = camera.cause !== null && camera.cause === microphone.cause;
+    const text = both ? failureTextForBoth(camera.cause) : null;
+    if (text) {
+      const open = (): void => void this.#call.media().open({ microphone: true, camera: true });
+      this.#show('camera', msg('You joined without camera and microphone.'), text, open);
+      return;
+    }
+    // The later one is on top: being heard matters most.
+    for (const device of ['camera', 'microphone'] as const) {
+      const { cause } = device === 'camera' ? camera : microphone;
+      if (cause === null) continue;
+      const joined =
+        device === 'camera'
+          ? msg('You joined without camera.')
+          : msg('You joined without microphone.');
+      const open = (): void => void this.#call.media().setOn(device, true);
+      this.#show(device, joined, failureText(cause, device), open);
+    }
+  }
+
+  #sayFailure(device: CaptureDevice, text: FailureText, { microphone }: LocalMediaState): void {
+    // While the browser asks, it asks for one thing: said once.
+    if (device === 'camera' && microphone.cause === 'questionOpen') return;
+    this.#show(device, '', text, () => void this.#call.media().setOn(device, true));
+  }
+
+  #show(key: CaptureDevice, before: string, text: FailureText, tryAgain: () => void): void {
+    const { title, advice, action } = text;
+    this.#call.banners.show({
+      key,
+      text: `${before} ${title} ${advice}`.trim(),
+      ...(action === 'tryAgain' && { action: { label: msg('Try again'), act: tryAgain } }),
+      forMs: action === 'tryAgain' ? null : 12_000,
+    });
+  }
+
+  #sayTaken(device: CaptureDevice, before: LocalMediaState, next: LocalMediaState): void {
+    if (device !== 'microphone') return;
+    const isTaken = ({ microphone }: LocalMediaState): boolean =>
+      microphone.taken && microphone.state === 'on';
+    if (isTaken(before) === isTaken(next)) return;
+    if (!isTaken(next)) {
+      this.#call.banners.withdraw('taken');
+      return;
+    }
+    const act = (): void => void this.#call.media().reopen('microphone');
+    this.#call.banners.show({
+      key: 'taken',
+      text: isPhone()
+        ? msg('Your phone took the microphone.')
+        : msg('Your computer took the microphone.'),
+      action: { label: msg('Use it again'), act },
+      forMs: null,
     });
   }
 
   /** Tells the session client what one's own devices now give. */
   #sync(device: CaptureDevice, local: LocalMediaState): void {
-    const { state, track } = local[device];
+    const { state, track, taken } = local[device];
     if (state === 'asking') return;
     this.#call
       .client()
-      .send(device, { track, muted: state !== 'on' })
+      .send(device, { track, muted: state !== 'on' || taken })
       .catch(() => {
         const text = msg('That did not reach the others. Try again.');
         this.#call.banners.show({ text, forMs: 6_000 });
       });
   }
+}
+
+function isPhone(): boolean {
+  return /Android|iPhone|iPad/.test(navigator.userAgent);
+}
+
+function foundText(device: CaptureDevice, label: string): string {
+  return device === 'camera'
+    ? msg(str`New camera found: ${label}`)
+    : msg(str`New microphone found: ${label}`);
+}
+
+function movedText(device: CaptureDevice, label: string): string {
+  return device === 'camera'
+    ? msg(str`Your camera is gone. Now in use: ${label}`)
+    : msg(str`Your microphone is gone. Now in use: ${label}`);
 }

@@ -142,7 +142,7 @@ function selfTile(
     .role=${''}
     .track=${local.camera.track}
     .mirrored=${mirrored}
-    .silent=${local.microphone.state !== 'on'}
+    .silent=${local.microphone.state !== 'on' || local.microphone.taken}
     @pointerdown=${floating ? selfView.grab : null}
     @keydown=${floating ? selfView.key : null}
   ></auscult-tile>`;

@@ -108,6 +108,9 @@ export class Call extends Page {
     banners: this.#banners,
     announce: (text) => this.app.announce(text),
     redraw: () => this.requestUpdate(),
+    askForDevices: () => {
+      this.asking = { kind: 'devices' };
+    },
   };
   readonly #devices = new OwnDevices(this.#context);
   readonly #line = new OwnLine(this.#context);
@@ -148,7 +151,8 @@ export class Call extends Page {
       this.client.onChange((next) => this.#sessionChanged(next)),
       this.client.onMuteAsked((source) => this.#devices.muteAsked(source)),
       this.media.onChange((next) => this.#localChanged(next)),
-      this.media.onLevel((level) => this.#devices.heard(level)),
+      this.media.onLevel((level, isDead) => this.#devices.heard(level, isDead)),
+      this.media.onNews((news) => this.#devices.news(news)),
     ];
     this.#timers.push(
       setInterval(() => void this.#listenToOthers(), levelsMs),
