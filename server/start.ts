@@ -19,7 +19,7 @@ import { Endings } from './endings.ts';
 import type { Greeting } from './greeting.ts';
 import { lanCertificate } from './lan-certificate.ts';
 import { AdmissionDesk } from './live/admission.ts';
-import { Bell } from './live/bell.ts';
+import { Bell, beatMs } from './live/bell.ts';
 import { createLive } from './live/calls.ts';
 import { ringForCalls } from './live/ringing.ts';
 import { Tickets } from './live/tickets.ts';
@@ -113,6 +113,11 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   });
   const bell = new Bell();
   ringForCalls(signaling, database, bell);
+  const beating = setInterval(() => bell.beat(), beatMs);
+  started.add(() => {
+    clearInterval(beating);
+    return Promise.resolve();
+  });
   engine.on('workerLost', ({ worker, sessionIds, reason }) => {
     app.log.error({ worker, sessionIds, reason }, 'media worker lost');
   });

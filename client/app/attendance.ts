@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LocalMedia } from '../media/local-media.ts';
 import type { Source } from '../media/source.ts';
 import { SessionClient } from '../session/session-client.ts';
-import type { Outgoing } from '../session/session-client.ts';
+import type { Outgoing } from '../session/options.ts';
 import type { Ending } from '../session/state.ts';
 import type { AppContext } from './context.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';

@@ -28,8 +28,8 @@ export class CallDoor {
 
   async answer(answer: 'admit' | 'turnAway', held: ParticipantInfo): Promise<void> {
     try {
-      if (answer === 'admit') await this.#call.client().admitParticipant(held.id);
-      else await this.#call.client().turnAway(held.id);
+      if (answer === 'admit') await this.#call.client().chair.admit(held.id);
+      else await this.#call.client().chair.turnAway(held.id);
     } catch {
       // Gone meanwhile, or another chair was quicker: the panel shows it.
       this.#call.announce(msg(str`${held.displayName} is not waiting any more.`));

@@ -22,7 +22,7 @@ export async function changeRole(
 ): Promise<void> {
   const name = participant.displayName;
   try {
-    await call.client().setRole(participant.id, role);
+    await call.client().chair.setRole(participant.id, role);
     call.announce(msg(str`${name} is now: ${roleName(role)}`));
   } catch (error) {
     const last = (error as { code?: string }).code === 'LAST_CHAIR';
@@ -41,7 +41,7 @@ export async function turnOffMicrophone(
   { id, displayName }: ParticipantState,
 ): Promise<void> {
   try {
-    await call.client().askToMute(id, 'microphone');
+    await call.client().chair.askToMute(id, 'microphone');
   } catch {
     const text = msg(str`The microphone of ${displayName} could not be turned off.`);
     call.banners.show({ text, forMs: 8_000 });
@@ -59,7 +59,7 @@ export async function removePerson(
   changeLink: (() => Promise<void>) | null,
 ): Promise<void> {
   try {
-    await call.client().removeParticipant(participant.id);
+    await call.client().chair.remove(participant.id);
     await changeLink?.();
   } catch {
     call.banners.show({
@@ -72,7 +72,7 @@ export async function removePerson(
 /** A chair ends it for everyone. */
 export async function closeForEveryone(call: CallContext): Promise<void> {
   try {
-    await call.client().closeSession();
+    await call.client().chair.close();
   } catch {
     call.banners.show({
       text: msg('The session could not be closed. Try again in a moment.'),

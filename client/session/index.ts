@@ -1,5 +1,6 @@
 export { SessionClient } from './session-client.ts';
-export type { Outgoing, SessionClientOptions } from './session-client.ts';
+export { Chairing } from './chairing.ts';
+export type { Outgoing, SessionClientOptions } from './options.ts';
 export { emptyState, reduce, trackOf } from './state.ts';
 export type {
   Change,

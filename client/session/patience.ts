@@ -24,11 +24,6 @@ export const lostPreparation = /^(NOT_PREPARED|CLOSED|SESSION_CLOSED|ENGINE_\w+)
 /** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
 export const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
 
-/** Chromium's and Android's way to tell that WiFi became mobile; elsewhere `online` has to do. */
-export function networkInformation(): EventTarget | undefined {
-  return (navigator as { connection?: EventTarget }).connection;
-}
-
 export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
 }

@@ -1,6 +1,6 @@
 import { SignalingClient, SignalingError } from 'auscult/signaling/client';
 import type { JoinResult } from 'auscult/proto';
-import type { SocketConstructor, StateChange } from 'auscult/signaling/client';
+import type { StateChange } from 'auscult/signaling/client';
 import { Downstream } from '../media/downstream.ts';
 import type { SubscribeOffer } from '../media/downstream.ts';
 import { sources } from '../media/source.ts';
@@ -15,7 +15,6 @@ import {
   mostPauseMs,
   mostPrepareAgainMs,
   negotiationMs,
-  networkInformation,
   passingCodes,
   pause,
   prepareAgainMs,
@@ -23,26 +22,11 @@ import {
   refreshedWithinMs,
   rejoinForMs,
 } from './patience.ts';
+import { Chairing } from './chairing.ts';
+import { NetworkWatch } from './network-watch.ts';
+import type { Outgoing, SessionClientOptions } from './options.ts';
 import { emptyState, reduce } from './state.ts';
-import type { Change, SessionState } from './state.ts';
-
-/** Where the signaling server is, and who gets tickets for it. */
-export interface SessionClientOptions {
-  /** `wss://host/signaling` */
-  readonly url: string;
-  /**
-   * A fresh ticket from the embedder's server: to connect ahead, to join, and again to join when
-   * all has to be made anew.
-   */
-  readonly ticket: (to: 'prepare' | 'join') => Promise<string>;
-  readonly WebSocket?: SocketConstructor;
-}
-
-/** What one sends for a source. Without a track the source is muted and takes no camera's time. */
-export interface Outgoing {
-  readonly track: MediaStreamTrack | null;
-  readonly muted: boolean;
-}
+import type { Change, Ending, SessionState } from './state.ts';
 
 /**
  * One person's presence in a session: signaling and both media connections behind one state.
@@ -59,6 +43,7 @@ export class SessionClient {
   #signaling: SignalingClient | null = null;
   #upstream: Upstream | null = null;
   #downstream: Downstream | null = null;
+  readonly #network = new NetworkWatch(() => this.#signaling?.reconnect());
   #rejoining = false;
   #leaving = false;
   #preparing: Promise<void> | null = null;
@@ -68,6 +53,9 @@ export class SessionClient {
   #renewed: () => void = () => undefined;
   /** Called when what was prepared is gone again. */
   #preparationLost: () => void = () => undefined;
+
+  /** What a chair may ask of the others. */
+  readonly chair = new Chairing(() => this.#connected());
 
   constructor(options: SessionClientOptions) {
     this.#options = options;
@@ -100,7 +88,7 @@ export class SessionClient {
    * microphone is attached to anything before. Never rejects: `join` can do without.
    */
   async prepare(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {
-    this.#listenToNetwork();
+    this.#network.start();
     let pauseMs = prepareAgainMs;
     while (this.#state.phase === 'new') {
       const lost = new Promise<void>((resolve) => (this.#preparationLost = resolve));
@@ -128,7 +116,7 @@ export class SessionClient {
       if (wanted) this.#outgoing.set(source, wanted);
     }
     this.#change({ kind: 'phase', phase: 'joining' });
-    this.#listenToNetwork();
+    this.#network.start();
     try {
       let isIn = await this.#joinPrepared();
       while (!isIn) {
@@ -176,36 +164,6 @@ export class SessionClient {
   setShownSize(trackId: string, width: number, height: number): void {
     // A size of a track that has just ended may be refused; there is nothing to do about it.
     this.#signaling?.setShownSize(trackId, width, height).catch(() => undefined);
-  }
-
-  /** Resolves when the engine has enforced it. */
-  async setRole(participantId: string, role: string): Promise<void> {
-    await this.#connected().setRole(participantId, role);
-  }
-
-  /** Resolves when the engine has enforced it. */
-  async removeParticipant(participantId: string): Promise<void> {
-    await this.#connected().removeParticipant(participantId);
-  }
-
-  /** Lets somebody in who waits to be admitted. */
-  async admitParticipant(participantId: string): Promise<void> {
-    await this.#connected().admitParticipant(participantId);
-  }
-
-  /** Sends somebody away who waits to be admitted. */
-  async turnAway(participantId: string): Promise<void> {
-    await this.#connected().turnAway(participantId);
-  }
-
-  /** Asks that somebody's microphone, or another source, be turned off. */
-  async askToMute(participantId: string, source: Source): Promise<void> {
-    await this.#connected().askToMute(participantId, source);
-  }
-
-  /** Ends the session for everyone. */
-  async closeSession(): Promise<void> {
-    await this.#connected().closeSession();
   }
 
   /** How loud each sound track of the others has been since this was asked last, 0 to 1. */
@@ -536,12 +494,7 @@ export class SessionClient {
     if (phase === 'ended' || phase === 'joining') return;
     if (phase === 'held') {
       // Turned away, or closed; a lost line is waited for where one waits.
-      if (change.state === 'closed' && change.reason !== 'lost') {
-        this.#end({
-          reason: change.reason === 'left' ? 'lost' : change.reason,
-          detail: change.detail,
-        });
-      }
+      if (change.state === 'closed' && change.reason !== 'lost') this.#end(change);
       return;
     }
     if (phase === 'new') {
@@ -601,16 +554,9 @@ export class SessionClient {
     if (this.#isOver()) throw new SignalingError('CLOSED', 'left while joining');
   }
 
-  #listenToNetwork(): void {
-    window.addEventListener('online', this.#networkChanged);
-    networkInformation()?.addEventListener('change', this.#networkChanged);
-  }
-
   #isOver(): boolean {
     return this.#leaving || this.#state.phase === 'ended';
   }
-
-  readonly #networkChanged = (): void => this.#signaling?.reconnect();
 
   #mayPublish(source: Source): boolean {
     return this.#state.grants?.publish.includes(source) ?? false;
@@ -632,12 +578,11 @@ export class SessionClient {
     this.#early.clear();
   }
 
-  #end(ending: SessionState['ending'] & object): void {
+  #end({ reason, detail }: Ending): void {
     if (this.#state.phase === 'ended') return;
-    window.removeEventListener('online', this.#networkChanged);
-    networkInformation()?.removeEventListener('change', this.#networkChanged);
+    this.#network.stop();
     this.#dropConnections();
-    this.#change({ kind: 'ended', ending });
+    this.#change({ kind: 'ended', ending: { reason, detail } });
   }
 
   #change(change: Change): void {

@@ -4,8 +4,13 @@ export interface Listener {
   /** The log-in by which it listens; with it the listening ends. */
   readonly loginId: string;
   readonly ring: () => void;
+  /** A sign of life, and the moment to see whether one may still listen. */
+  readonly beat: () => void;
   readonly end: () => void;
 }
+
+/** Proxies end what says nothing for a minute. */
+export const beatMs = 20_000;
 
 /** Windows that one person has open; beyond them the oldest hears no more, and asks again. */
 const mostPerAccount = 20;
@@ -37,6 +42,11 @@ export class Bell {
     for (const accountId of new Set(accountIds)) {
       for (const { ring } of this.#listeners.get(accountId) ?? []) ring();
     }
+  }
+
+  /** To be called every so often, see `beatMs`. */
+  beat(): void {
+    for (const all of this.#listeners.values()) for (const { beat } of all) beat();
   }
 
   endLogin(loginId: string): void {

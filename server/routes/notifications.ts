@@ -26,9 +26,6 @@ const NotificationsReply = Type.Object({
   ),
 });
 
-/** Proxies end what says nothing for a minute; and whoever is logged out meanwhile is noticed. */
-const beatMs = 20_000;
-
 /** A browser that does not read what is this little is gone. */
 const mostUnreadBytes = 16_384;
 
@@ -86,20 +83,17 @@ export function notificationRoutes(app: App, services: Services): void {
       accountId: account.id,
       loginId,
       ring: () => say('data: changed\n\n'),
+      beat: () => {
+        say(':\n\n');
+        findLogin(database, { id: loginId })
+          .then((login) => {
+            if (login === null || isTimedOut(services, login)) end();
+          })
+          .catch(end);
+      },
       end,
     });
-    const beat = setInterval(() => {
-      say(':\n\n');
-      findLogin(database, { id: loginId })
-        .then((login) => {
-          if (login === null || isTimedOut(services, login)) end();
-        })
-        .catch(end);
-    }, beatMs);
-    raw.on('close', () => {
-      clearInterval(beat);
-      stop();
-    });
+    raw.on('close', stop);
     // So that the browser knows that it is heard.
     say(':\n\n');
   });

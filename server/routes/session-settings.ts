@@ -11,6 +11,7 @@ import { openSession } from '../session-access.ts';
 import {
   changeSessionSettings,
   deleteRemoval,
+  insertAdmission,
   listMemberIds,
   listRemovals,
   readSessionSettings,
@@ -123,6 +124,10 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
       };
       const outcome = await changeSessionSettings(database, id, change, clock());
       if (outcome !== 'changed') throw new ApiError(refusals[outcome]);
+      // Whoever is inside is no newcomer.
+      for (const { participantId } of holdNewcomers ? live.inside(id) : []) {
+        await insertAdmission(database, id, participantId, clock());
+      }
       const settings = await settingsOf(id);
       await live.reconcile(id);
       bell.ring([...before, ...change.members.map(({ accountId }) => accountId)]);

@@ -139,6 +139,16 @@ test('[H3] a stream ends with its log-in, and with the program', async () => {
   await ofCampo.ended;
 });
 
+test('[H2] a stream whose log-in has timed out ends at the next beat', async () => {
+  const listener = await listen(vega);
+  practice.services.bell.beat();
+  await startWith('vega', 'Still heard');
+  await listener.heard();
+  practice.nowMs += 24 * 60 * 60_000;
+  practice.services.bell.beat();
+  await listener.ended;
+});
+
 test('of too many open windows the oldest hears no more', async () => {
   const first = await listen(vega);
   const others = [];
