@@ -138,6 +138,11 @@ export class ReceivingPeer {
     await new Promise<void>((resolve) => this.#waiting.add({ met, resolve }));
   }
 
+  /** Bursts are far beyond a camera's rate: without this a lower layer would be chosen for them. */
+  reportCapacity(): void {
+    this.#peer.reportCapacity([...this.#ssrcOfTrack.values()].slice(-8));
+  }
+
   close(): void {
     this.#peer.close();
   }
