@@ -10,7 +10,8 @@ import { ROLES, SESSION } from './world.ts';
 
 const test = suite('demotions in the midst of what they forbid');
 
-const SEEDS = 1_000;
+/** More than three times as many in `npm run test:long`. */
+const SEEDS = Number(process.env['AUSCULT_SEEDS'] ?? 300);
 
 /** A screen's frames have some 15 packets, which this line takes 40 ms for. */
 const SLOW: LinkConditions = { delayMs: 10, capacityBps: 3_500_000, queueMs: 1_000 };
@@ -105,7 +106,7 @@ test(`[T5] ${SEEDS} seeds: a role that falls during publishing lets nothing thro
   }
   console.log(`T5: ${JSON.stringify(tally)}`);
   assert.is(Object.keys(tally).length, 3);
-  for (const [when, count] of Object.entries(tally)) assert.ok(count > 50, `${count} ${when}`);
+  for (const [when, count] of Object.entries(tally)) assert.ok(count > SEEDS / 20, `${count} ${when}`);
 });
 
 test('[T5] control: whoever keeps the role is seen', () => {
