@@ -106,7 +106,8 @@ test(`[T5] ${SEEDS} seeds: a role that falls during publishing lets nothing thro
   }
   console.log(`T5: ${JSON.stringify(tally)}`);
   assert.is(Object.keys(tally).length, 3);
-  for (const [when, count] of Object.entries(tally)) assert.ok(count > SEEDS / 20, `${count} ${when}`);
+  for (const [when, count] of Object.entries(tally))
+    assert.ok(count > SEEDS / 20, `${count} ${when}`);
 });
 
 test('[T5] control: whoever keeps the role is seen', () => {
