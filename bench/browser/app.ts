@@ -12,40 +12,60 @@ export interface App {
   readonly url: string;
   readonly process: ChildProcess;
   stop(): Promise<void>;
+  /** Ends it by `signal`, and starts it again on the same ports and data. */
+  restart(signal: NodeJS.Signals): Promise<void>;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
 export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'auscult-browser-'));
-  const child = spawn(process.execPath, ['--conditions=auscult-source', 'server/main.ts'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: '0',
-      AUSCULT_MEDIA_PORT: '0',
-      AUSCULT_DATA: folder,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = /listening on (\S+)/.exec(line)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-  });
+  let ports: Readonly<Record<string, string>> = { PORT: '0', AUSCULT_MEDIA_PORT: '0' };
+  let running = await start({ AUSCULT_DATA: folder, ...ports, ...environment });
+  const { url } = running;
   return {
     url,
-    process: child,
+    get process() {
+      return running.child;
+    },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
-      }
+      await end(running.child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
+    async restart(signal) {
+      ports = { PORT: new URL(url).port, AUSCULT_MEDIA_PORT: running.mediaPort };
+      await end(running.child, signal);
+      running = await start({ AUSCULT_DATA: folder, ...ports, ...environment });
+    },
   };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly mediaPort: string;
+}
+
+async function start(environment: Readonly<Record<string, string>>): Promise<Running> {
+  const child = spawn(process.execPath, ['--conditions=auscult-source', 'server/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return await new Promise<Running>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    let url = '';
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      url = /listening on (\S+)/.exec(line)?.[1] ?? url;
+      const mediaPort = /^Media: port (\d+)/.exec(line)?.[1];
+      if (mediaPort !== undefined) resolve({ child, url, mediaPort });
+    });
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
 }

@@ -136,10 +136,11 @@ export function linkRoutes(app: App, services: Services): void {
 
   async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
     const tokenHash = hashToken(token);
+    // First: OK, pressed at this moment, makes the session of the reservation. Asked in any case, so
+    // that every token costs the same look-ups.
+    const reserved = await isReserved(database, tokenHash, clock());
     const linked = await findLinkedSession(database, tokenHash);
     const session = linked && (await findSession(database, linked.sessionId));
-    // Asked in any case, so that every token costs the same look-ups.
-    const reserved = await isReserved(database, tokenHash, clock());
     const actor = await actorIn(database, account, session?.id ?? '');
     const isReplaced = linked?.replaced === true && session?.state === 'open';
     const facts = session ? factsOf(session) : reserved ? 'reserved' : null;

@@ -18,7 +18,7 @@ export async function takePicture(page: Page, name: string): Promise<string[]> {
 }
 
 /** What axe finds against WCAG 2.2 A and AA. */
-async function findBarriers(page: Page): Promise<string[]> {
+export async function findBarriers(page: Page): Promise<string[]> {
   // Evaluated by the debugger, not by the page: its content security policy stays as it is.
   await page.evaluate(axe.source);
   return await page.evaluate(async () => {
@@ -32,7 +32,7 @@ async function findBarriers(page: Page): Promise<string[]> {
 }
 
 /** Runs in the page; looks through every shadow root. */
-function findFaults(): string[] {
+export function findFaults(): string[] {
   const faults: string[] = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth)

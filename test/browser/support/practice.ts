@@ -32,12 +32,18 @@ export async function openPractice(): Promise<Practice> {
   const app = await startApp();
   const browser = await launchChromium();
   const people: Person[] = [];
+  const refused: string[] = [];
   const practice: Practice = {
     app,
     browser,
     async person(options = {}) {
       const person = await newPerson(browser, options);
       if (options.before) await person.context.addInitScript(options.before);
+      // Every page that these tests open proves the policy a little: nothing is refused by it.
+      person.context.on('console', (message) => {
+        if (/Content Security Policy|TrustedHTML/.test(message.text()))
+          refused.push(message.text());
+      });
       people.push(person);
       return person;
     },
@@ -60,6 +66,7 @@ export async function openPractice(): Promise<Practice> {
       await practice.everybodyOut();
       await browser.close();
       await app.stop();
+      if (refused.length > 0) throw new Error(`refused by the policy: ${refused.join('; ')}`);
     },
   };
   return practice;
