@@ -1,0 +1,163 @@
+// runs alone
+import type { Page } from 'playwright';
+import * as assert from 'uvu/assert';
+import { arriveAsGuest } from '../../bench/browser/journeys.ts';
+import { suite } from '../harness.ts';
+import { openPractice } from './support/practice.ts';
+import type { Practice } from './support/practice.ts';
+
+const test = suite('what a person reads when a device does not open');
+
+let practice: Practice;
+let link: string;
+
+test.before(async () => {
+  practice = await openPractice();
+  ({ link } = await practice.chair('Behind a broken camera'));
+});
+test.after(() => practice.close());
+
+interface Refusal {
+  readonly name: string;
+  readonly message?: string;
+  readonly permission?: PermissionState;
+  /** How many questions are answered so; the ones after it as the browser would. */
+  readonly times?: number;
+  /** The question stays open. */
+  readonly never?: boolean;
+}
+
+/** A guest's preview whose browser answers like this. */
+async function preview(refusal: Refusal): Promise<Page> {
+  const { page, context } = await practice.person();
+  await context.addInitScript(({ name, message = '', permission, times = 99, never }) => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    let asked = 0;
+    mediaDevices.getUserMedia = async (constraints) => {
+      asked += 1;
+      if (asked > times) return open(constraints);
+      if (never) return new Promise<MediaStream>(() => undefined);
+      if (name === 'TypeError') throw new TypeError(message);
+      throw new DOMException(message, name);
+    };
+    if (permission) {
+      navigator.permissions.query = async () => ({ state: permission }) as PermissionStatus;
+    }
+  }, refusal);
+  await arriveAsGuest(page, link, 'Ana Ortiz');
+  return page;
+}
+
+/** Refusal, and what stands on the screen about it. */
+const rows: readonly (readonly [Refusal, readonly string[]])[] = [
+  [
+    { name: 'NotAllowedError', permission: 'denied' },
+    ['This site may not use your camera and microphone.', 'Try again'],
+  ],
+  [
+    { name: 'PermissionDeniedError', permission: 'denied' },
+    ['This site may not use your camera and microphone.'],
+  ],
+  [
+    { name: 'NotAllowedError', message: 'Permission denied by system', permission: 'granted' },
+    [
+      'Your computer is blocking the camera for this browser.',
+      'Your computer is blocking the microphone for this browser.',
+    ],
+  ],
+  [
+    { name: 'NotAllowedError', message: 'Permission dismissed', permission: 'prompt' },
+    ['The question about your camera and microphone was closed.', 'Ask again'],
+  ],
+  [
+    { name: 'NotFoundError' },
+    ['No camera found.', 'Check that it is plugged in and not covered or switched off.'],
+  ],
+  [{ name: 'DevicesNotFoundError' }, ['No camera found.', 'No microphone found.']],
+  [
+    { name: 'NotReadableError' },
+    ['Another programme or tab is using your camera.', 'Close it, then try again.'],
+  ],
+  [{ name: 'TrackStartError' }, ['Another programme or tab is using your microphone.']],
+  [{ name: 'AbortError' }, ['The camera did not start.', 'The microphone did not start.']],
+  [{ name: 'OverconstrainedError' }, ['No camera found.', 'No microphone found.']],
+  [{ name: 'ConstraintNotSatisfiedError' }, ['No camera found.']],
+  [{ name: 'SecurityError' }, ['This browser cannot use camera and microphone here.', 'Copy link']],
+  [{ name: 'InvalidStateError' }, ['The camera did not start.']],
+  [{ name: 'TypeError', message: 'no constraints' }, ['Something went wrong on our side.']],
+];
+
+for (const [refusal, texts] of rows) {
+  const told = [refusal.message, refusal.permission].filter(Boolean).join(', ');
+  test(`${refusal.name} (${told}): “${texts[0]}” [S4]`, async () => {
+    const page = await preview(refusal);
+    for (const text of texts) await page.getByText(text, { exact: true }).first().waitFor();
+    // And nobody is kept from joining.
+    await page.getByRole('button', { name: 'Join Session' }).waitFor();
+    await page.context().close();
+  });
+}
+
+test('what mends itself has no text: a saved camera that is gone, a page that was not in front [S4]', async () => {
+  for (const name of ['OverconstrainedError', 'InvalidStateError']) {
+    const page = await preview({ name, times: 1 });
+    await page.waitForFunction(() => auscultInstruments.connections.length > 0);
+    await page.getByRole('button', { name: 'Camera', pressed: true }).waitFor();
+    assert.is(await page.locator('.device-note').count(), 0, name);
+    await page.context().close();
+  }
+});
+
+test('a question that stays open is pointed to, and given up after half a minute [S4]', async () => {
+  const { page, context } = await practice.person();
+  await context.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => new Promise<MediaStream>(() => undefined);
+  });
+  await page.clock.install();
+  await arriveAsGuest(page, link, 'Ana Ortiz');
+  await page.clock.runFor(5_100);
+  await page
+    .getByText('Look for the question at the top of the window and choose Allow.')
+    .first()
+    .waitFor();
+  // Together, then each alone: three times half a minute.
+  for (let turn = 0; turn < 3; turn += 1) await page.clock.runFor(30_100);
+  await page.getByText('The camera did not start.').waitFor();
+  await context.close();
+});
+
+test('a device that failed before is told of inside, and can be tried again [S4]', async () => {
+  // The question for both, and the one for the microphone alone, come before the camera's.
+  const { page, context } = await practice.person();
+  await context.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    Object.assign(globalThis, { broken: true });
+    mediaDevices.getUserMedia = async (constraints) => {
+      const { broken } = globalThis as { broken?: boolean };
+      if (broken && constraints?.video) throw new DOMException('', 'NotReadableError');
+      return open(constraints);
+    };
+  });
+  await arriveAsGuest(page, link, 'Ana Ortiz');
+  await page.getByText('Another programme or tab is using your camera.').waitFor();
+  await page.getByRole('button', { name: 'Join Session' }).click();
+  const banner = page.getByText(
+    'You joined without camera. Another programme or tab is using your camera. Close it, then try again.',
+  );
+  await banner.waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page
+    .getByText('Another programme or tab is using your camera. Close it, then try again.', {
+      exact: true,
+    })
+    .waitFor();
+  await page.evaluate(() => Object.assign(globalThis, { broken: false }));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Camera', exact: true, pressed: true }).waitFor();
+  await page.getByText('Another programme').waitFor({ state: 'detached' });
+  await context.close();
+});
+
+test.run();
