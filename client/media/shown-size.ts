@@ -8,8 +8,8 @@ const whole = { width: 3840, height: 2160 };
 export interface ShownAs {
   /** A shared screen: letters would drown in a smaller picture. */
   readonly whole?: boolean;
-  /** Floats above other windows: seen also while the page is not. */
-  readonly floats?: boolean;
+  /** In a window above others, of this size: seen also while the page is not. */
+  readonly floats?: { readonly width: number; readonly height: number };
 }
 
 interface Place {
@@ -123,9 +123,15 @@ export class ShownSizes {
 }
 
 function shownAt({ as, width, height, seen }: Place): { width: number; height: number } {
-  const looked = as.floats === true || (seen && document.visibilityState === 'visible');
-  if (!looked || width * height === 0) return { width: 0, height: 0 };
-  if (as.whole) return whole;
   const scale = window.devicePixelRatio;
+  if (as.floats) {
+    return {
+      width: Math.round(as.floats.width * scale),
+      height: Math.round(as.floats.height * scale),
+    };
+  }
+  const isSeen = seen && document.visibilityState === 'visible' && width * height > 0;
+  if (!isSeen) return { width: 0, height: 0 };
+  if (as.whole) return whole;
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }

@@ -32,6 +32,16 @@ export const callStyles = css`
     color: var(--ink-2);
     font-variant-numeric: tabular-nums;
   }
+  /* There to be taken out of the page; hidden by size, since what is not drawn does not play. */
+  .floating {
+    position: fixed;
+    right: 0;
+    bottom: 0;
+    width: 1px;
+    height: 1px;
+    opacity: 0;
+    pointer-events: none;
+  }
   .sharing-bar {
     grid-row: 2;
     display: flex;

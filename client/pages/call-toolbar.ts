@@ -27,6 +27,9 @@ export interface ToolbarView {
   readonly toggleSelf: () => void;
   readonly moveSelf: () => void;
   readonly refresh: () => void;
+  /** A picture floats above other windows; null where the browser has no such thing. */
+  readonly floats: boolean | null;
+  readonly toggleFloating: () => void;
   readonly ask: (asking: Asking) => void;
   readonly leave: () => void;
   readonly keyPressed: (event: KeyboardEvent) => void;
@@ -189,6 +192,7 @@ function leaveButton(view: ToolbarView): TemplateResult {
 }
 
 function moreItems(view: ToolbarView): MenuItem[] {
+  const { session } = view;
   const items: MenuItem[] = [
     {
       label: msg('Microphone, camera and speaker'),
@@ -211,6 +215,14 @@ function moreItems(view: ToolbarView): MenuItem[] {
         select: view.moveSelf,
       });
     }
+  }
+  if (view.floats !== null && session.participants.length > 1) {
+    items.push({
+      label: view.floats ? msg('Close the floating picture') : msg('Picture in picture'),
+      detail: msg('Whoever speaks, above your other windows.'),
+      icon: 'pip',
+      select: view.toggleFloating,
+    });
   }
   items.push({
     label: msg('Refresh connection'),

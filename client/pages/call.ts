@@ -20,13 +20,14 @@ import { surfaces } from '../design/surfaces.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { ShownSizes } from '../media/shown-size.ts';
 import type { SessionClient } from '../session/session-client.ts';
-import type { SessionState } from '../session/state.ts';
+import type { SessionState, TrackState } from '../session/state.ts';
 import { aloneView, aloneWords } from './call-alone.ts';
 import { Banners } from './call-banner.ts';
 import type { CallContext } from './call-context.ts';
 import { OwnDevices } from './call-devices.ts';
 import { callDialog } from './call-dialogs.ts';
 import type { Asking } from './call-dialogs.ts';
+import { canFloat, FloatingPicture, floatingTrack } from './call-floating.ts';
 import { callKey, walkToolbar } from './call-keys.ts';
 import { CallDoor } from './call-door.ts';
 import {
@@ -114,6 +115,7 @@ export class Call extends Page {
   };
   readonly #devices = new OwnDevices(this.#context);
   readonly #line = new OwnLine(this.#context);
+  readonly #floating = new FloatingPicture(this.#context);
   readonly #sharing = new ScreenSharing(this.#context);
   readonly #door = new CallDoor(this.#context, () => this.speakerId);
 
@@ -177,6 +179,7 @@ export class Call extends Page {
     this.#stageObserver?.disconnect();
     this.#sharing.stop();
     this.#door.stop();
+    this.#floating.stop();
     window.removeEventListener('keydown', this.#keyPressed);
     this.#wakeLock.release();
   }
@@ -215,7 +218,8 @@ export class Call extends Page {
             : nothing
         }
       </main>
-      ${this.#toolbar()} ${soundsView(session)} ${this.asking ? this.#dialog(this.asking) : nothing}
+      ${this.#toolbar()} ${soundsView(session)} ${this.#floating.view(this.#floats())}
+      ${this.asking ? this.#dialog(this.asking) : nothing}
     `;
   }
 
@@ -239,6 +243,7 @@ export class Call extends Page {
       if (trackId) this.#sizes?.watch(tile, trackId, { whole: whole !== undefined });
       else this.#sizes?.unwatch(tile);
     }
+    this.#floating.watch(this.#sizes, this.find('video.floating'), this.#floats());
     playSounds(this.renderRoot, this.speakerId, this.#banners);
     if (this.asking) openDialog(this.renderRoot);
   }
@@ -261,6 +266,10 @@ export class Call extends Page {
       mirrored: this.media.facesUser,
       size: this.stageSize,
     };
+  }
+
+  #floats(): TrackState | null {
+    return floatingTrack(this.session, this.pinnedId, this.order, this.speaking);
   }
 
   readonly #copyLink = async (): Promise<void> => {
@@ -304,6 +313,8 @@ export class Call extends Page {
       },
       moveSelf: () => this.#selfView.next(),
       refresh: () => void this.#line.refresh(),
+      floats: canFloat() ? this.#floating.active : null,
+      toggleFloating: () => void this.#floating.toggle(this.find('video.floating'), this.#floats()),
       ask: (asking) => {
         this.asking = asking;
       },

@@ -187,4 +187,43 @@ test('a page that nobody looks at asks for no picture, and for all of it at once
   }
 });
 
+test('whoever speaks floats above other windows, also while the page is not looked at', async () => {
+  const campo = await practice.chair('Beside the chart', { before: quiet });
+  await practice.guest(campo.link, 'Ana Ortiz');
+  const luis = await practice.person({ before: quiet });
+  const requests = await Requests.of(luis.page);
+  await luis.page.goto(campo.link);
+  await luis.page.getByLabel('Your name').fill('Luis Ortiz');
+  await join(luis.page);
+  const shown = await requests.until('setShownSize', ({ width }) => width > 300);
+  await luis.page.getByRole('button', { name: 'More', exact: true }).click();
+  await luis.page.getByRole('menuitem', { name: /^Picture in picture/ }).click();
+  const video = luis.page.locator('video.floating');
+  await luis.page.waitForFunction(
+    (element) => (element?.getRootNode() as ShadowRoot).pictureInPictureElement === element,
+    await video.elementHandle(),
+  );
+  const away = requests.count();
+  await luis.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  const { width, height } = await requests.until(
+    'setShownSize',
+    ({ trackId }) => trackId === shown.trackId,
+    away,
+  );
+  assert.ok(width > 0 && height > 0, 'what floats is still wanted');
+
+  await luis.page.getByRole('button', { name: 'More', exact: true }).click();
+  await luis.page.getByRole('menuitem', { name: /^Close the floating picture/ }).click();
+  await requests.until(
+    'setShownSize',
+    (request) => request.trackId === shown.trackId && request.width === 0,
+    away,
+  );
+  await luis.page.getByRole('button', { name: 'More', exact: true }).click();
+  await luis.page.getByRole('menuitem', { name: /^Picture in picture/ }).waitFor();
+});
+
 test.run();
