@@ -14,6 +14,7 @@ export type { DeviceNews, LocalDevice, LocalMediaChoices, LocalMediaState } from
 export { canShareScreen, shareScreen } from './screen.ts';
 export type { ScreenOutcome } from './screen.ts';
 export { ShownSizes } from './shown-size.ts';
+export type { ShownAs } from './shown-size.ts';
 export type { Source } from './source.ts';
 export { playTestSound } from './sounds.ts';
 export { Upstream } from './upstream.ts';
