@@ -22,6 +22,7 @@ export class Tile extends AuscultElement {
     screen: { type: Boolean, reflect: true },
     line: { type: String },
     note: { type: String },
+    paused: { attribute: false },
     pinnable: { type: Boolean },
     pinned: { type: Boolean, reflect: true },
     shown: { state: true },
@@ -163,6 +164,8 @@ export class Tile extends AuscultElement {
   declare line: TileLine | null;
   /** Why the picture is as it is, in a sentence; seen on focus or tap, and where no picture is. */
   declare note: string;
+  /** The picture stands still: the note says why without being asked. */
+  declare paused: boolean;
   /** Has the button that tells by the event `pin`. */
   declare pinnable: boolean;
   declare pinned: boolean;
@@ -180,6 +183,7 @@ export class Tile extends AuscultElement {
     this.silent = false;
     this.screen = false;
     this.line = null;
+    this.paused = false;
     this.pinnable = false;
     this.pinned = false;
     this.note = '';
@@ -204,7 +208,9 @@ export class Tile extends AuscultElement {
       ${this.track && this.shown ? nothing : this.#blank()}
       ${
         this.note
-          ? html`<p class="note warning ${this.track && this.shown ? '' : 'standing'}">
+          ? html`<p
+              class="note warning ${this.track && this.shown && !this.paused ? '' : 'standing'}"
+            >
               ${this.note}
             </p>`
           : nothing

@@ -105,6 +105,7 @@ function stageTile(
     .silent=${silent}
     .line=${line}
     .note=${note}
+    .paused=${line === 'weak' && track?.current === null}
     .pinnable=${canPin}
     .pinned=${canPin && pinned}
     @pin=${() => view.pin(pinned ? null : participant.id)}

@@ -208,7 +208,8 @@ function moreItems(view: ToolbarView): MenuItem[] {
       icon: view.selfHidden ? 'eye' : 'eyeOff',
       select: view.toggleSelf,
     });
-    if (!view.selfHidden) {
+    // Only of two people one's own picture floats.
+    if (!view.selfHidden && session.participants.length === 2) {
       items.push({
         label: msg('Move my picture'),
         icon: 'move',
