@@ -142,8 +142,11 @@ export class Attendance implements ReactiveController {
 
   #decideReturn(mayReturn: boolean): void {
     const { router } = this.#options.app();
-    this.#returns = wasReloaded() && mayReturn && router.state.inCall === true;
-    if (!this.#returns && this.stage === 'preview') router.remember({ inCall: undefined });
+    const isReloaded = wasReloaded();
+    // Whoever is quicker than the page has joined by the button already.
+    if (this.stage !== 'preview') return;
+    this.#returns = isReloaded && mayReturn && router.state.inCall === true;
+    if (!this.#returns) router.remember({ inCall: undefined });
   }
 
   async #comeBack(): Promise<void> {

@@ -89,6 +89,8 @@ test('joining while the browser still asks for the camera turns it off neither n
   });
   await seesClinician(guest, 'whoever allowed it late');
 
+  await clinician.goBack();
+  await clinician.getByRole('button', { name: 'Join Session' }).waitFor();
   await clinician.reload();
   await join(clinician);
   await seesClinician(guest, 'the same, once more');
