@@ -7,6 +7,33 @@ export interface Account {
   readonly administrator: boolean;
 }
 
+/** Whole seconds until a log-in ends: if nothing is done, and whatever is done. */
+export interface TimeLeft {
+  readonly idleEndsIn: number;
+  readonly endsIn: number;
+}
+
+export interface LoggedIn {
+  readonly account: Account;
+  readonly login: TimeLeft;
+}
+
+/** One of one's own log-ins. */
+export interface OwnLogin {
+  readonly id: string;
+  /** Such as `Firefox`; empty if the browser did not tell. */
+  readonly browser: string;
+  readonly system: string;
+  /** Where from, shortened, in CIDR notation. */
+  readonly network: string;
+  /** ISO 8601, UTC. */
+  readonly begunAt: string;
+  readonly lastActiveAt: string;
+  /** The one that asks. */
+  readonly current: boolean;
+  readonly inCall: boolean;
+}
+
 export interface DemoAccount {
   readonly email: string;
   readonly displayName: string;
@@ -168,27 +195,49 @@ export const offlineCode = 'OFFLINE';
 
 /** The HTTP side of the server, one method per route. Every method rejects with an `ApiError`. */
 export class Api {
-  /** Called when an answer says that the log-in is over. */
-  onLoggedOut: () => void = () => undefined;
+  /** Called with the code of an answer that says that the log-in is over. */
+  onLoggedOut: (code: string) => void = () => undefined;
 
   practice(): Promise<Practice> {
     return this.#send('GET', '/api/practice');
   }
 
-  async me(): Promise<Account | null> {
+  /** Null: nobody is logged in. */
+  async me(): Promise<LoggedIn | null> {
     try {
-      const { account } = await this.#send<{ account: Account }>('GET', '/api/me');
-      return account;
+      return await this.present();
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
     }
   }
 
-  async logIn(email: string, password: string): Promise<Account> {
-    const body = { email, password };
-    const { account } = await this.#send<{ account: Account }>('POST', '/api/log-in', body);
-    return account;
+  /** As `me`, but rejects when nobody is logged in. */
+  present(): Promise<LoggedIn> {
+    return this.#send('GET', '/api/me');
+  }
+
+  logIn(email: string, password: string): Promise<LoggedIn> {
+    return this.#send('POST', '/api/log-in', { email, password });
+  }
+
+  /** A person has just done something. */
+  async reportActivity(): Promise<TimeLeft> {
+    const { login } = await this.#send<{ login: TimeLeft }>('POST', '/api/me/activity');
+    return login;
+  }
+
+  changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    return this.#send('PUT', '/api/me/password', { currentPassword, newPassword });
+  }
+
+  async ownLogins(): Promise<readonly OwnLogin[]> {
+    const { logins } = await this.#send<{ logins: OwnLogin[] }>('GET', '/api/logins');
+    return logins;
+  }
+
+  endLogin(id: string): Promise<void> {
+    return this.#send('DELETE', `/api/logins/${encodeURIComponent(id)}`);
   }
 
   logOut(): Promise<void> {
@@ -333,7 +382,7 @@ export class Api {
       code?: string;
       message?: string;
     };
-    if (response.status === 401 && code !== 'WRONG_CREDENTIALS') this.onLoggedOut();
+    if (response.status === 401 && code !== 'WRONG_CREDENTIALS') this.onLoggedOut(code);
     throw new ApiError(response.status, code, message);
   }
 }

@@ -4,9 +4,10 @@ import type { TemplateResult } from 'lit';
 import { AuscultElement } from '../design/element.ts';
 import { base } from '../design/base.ts';
 import { Api, ApiError } from './api.ts';
-import type { Account, Practice } from './api.ts';
+import type { LoggedIn, Practice } from './api.ts';
 import { Bell } from './bell.ts';
 import type { AppContext } from './context.ts';
+import type { LoginKeeper } from './login-keeper.ts';
 import { Router } from './router.ts';
 import { paths, safeReturn } from './routes.ts';
 import type { Route } from './routes.ts';
@@ -14,11 +15,15 @@ import type { Route } from './routes.ts';
 /** Pages are loaded when they are needed: a guest never loads the list, nor an account the guest page. */
 const loadPage = {
   logIn: () => import('../pages/log-in.ts'),
+  account: () => import('../pages/account.ts'),
   telehealth: () => import('../pages/telehealth.ts'),
   preview: () => import('../pages/camera-preview.ts'),
   join: () => import('../pages/guest.ts'),
   unknown: () => import('../pages/notice-page.ts'),
 } as const;
+
+/** Pages that nobody sees without a log-in. */
+const locked: ReadonlySet<Route['page']> = new Set(['telehealth', 'preview', 'account']);
 
 const spokenForMs = 5_000;
 
@@ -28,7 +33,7 @@ export class AuscultApp extends AuscultElement {
     route: { state: true },
     loaded: { state: true },
     practice: { state: true },
-    account: { state: true },
+    who: { state: true },
     failure: { state: true },
     spoken: { state: true },
   };
@@ -53,12 +58,18 @@ export class AuscultApp extends AuscultElement {
   declare private loaded: Route['page'] | null;
   declare private practice: Practice | null;
   /** `undefined` until the server has said who is logged in. */
-  declare private account: Account | null | undefined;
+  declare private who: LoggedIn | null | undefined;
   declare private failure: string | null;
   declare private spoken: string;
 
   readonly #api = new Api();
   readonly #bell = new Bell(this.#api);
+  /** Loaded with the first log-in: guests need none. */
+  #keeper: LoginKeeper | null = null;
+  /** Why the log-in page is shown, if it is not for the first time. */
+  #why: 'timedOut' | 'ended' | undefined;
+  /** The log-in has ended during the call on this page, which goes on. */
+  #lapsed = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #router = new Router(() => this.#navigated());
 
@@ -67,11 +78,11 @@ export class AuscultApp extends AuscultElement {
     this.route = this.#router.route;
     this.loaded = null;
     this.practice = null;
-    this.account = undefined;
+    this.who = undefined;
     this.failure = null;
     this.spoken = '';
-    this.#api.onLoggedOut = () => {
-      if (this.account) this.#setAccount(null);
+    this.#api.onLoggedOut = (code) => {
+      this.#logInEnded(code === 'LOGIN_TIMED_OUT' ? 'timedOut' : 'ended');
     };
   }
 
@@ -83,18 +94,20 @@ export class AuscultApp extends AuscultElement {
   override render(): TemplateResult {
     return html`
       <div class="unseen" role="status" aria-live="polite">${this.spoken}</div>
-      ${this.#page()}
+      ${this.#page()} ${this.#warning()}
     `;
   }
 
   #page(): TemplateResult | typeof nothing {
     const { route } = this;
     if (this.failure !== null) return this.#offline();
-    if (this.loaded !== route.page || this.account === undefined) return nothing;
+    if (this.loaded !== route.page || this.who === undefined) return nothing;
     const app = this.#context;
     switch (route.page) {
       case 'logIn':
         return html`<auscult-log-in .app=${app}></auscult-log-in>`;
+      case 'account':
+        return html`<auscult-account .app=${app}></auscult-account>`;
       case 'telehealth':
         return html`<auscult-telehealth
           .app=${app}
@@ -113,6 +126,17 @@ export class AuscultApp extends AuscultElement {
     }
   }
 
+  #warning(): TemplateResult | typeof nothing {
+    const keeper = this.#keeper;
+    // Nobody is interrupted in a call, which no time-out ends.
+    if (!keeper?.warning || this.#router.state.inCall) return nothing;
+    return html`<auscult-log-out-warning
+      .warning=${keeper.warning}
+      .stay=${keeper.stay}
+      .logInAgain=${() => void this.#logInAgain()}
+    ></auscult-log-out-warning>`;
+  }
+
   #offline(): TemplateResult {
     return html`<auscult-notice-page
       .app=${this.#context}
@@ -123,14 +147,14 @@ export class AuscultApp extends AuscultElement {
 
   async #start(): Promise<void> {
     try {
-      const [practice, account] = await Promise.all([
+      const [practice, who] = await Promise.all([
         this.#api.practice(),
         this.#api.me(),
         this.#load(),
       ]);
       this.practice = practice;
       this.failure = null;
-      this.#setAccount(account);
+      this.#setAccount(who);
     } catch (error) {
       await loadPage.unknown();
       this.failure = error instanceof ApiError ? error.code : 'PAGE_NOT_LOADED';
@@ -140,7 +164,7 @@ export class AuscultApp extends AuscultElement {
   #navigated(): void {
     const before = this.route.page;
     this.route = this.#router.route;
-    if (this.account !== undefined) this.#guard();
+    if (this.who !== undefined) this.#guard();
     if (this.route.page !== before) window.scrollTo(0, 0);
     this.#load().catch(() => {
       this.failure = 'PAGE_NOT_LOADED';
@@ -156,20 +180,62 @@ export class AuscultApp extends AuscultElement {
   /** The practice's pages are for those who are logged in; the log-in page for those who are not. */
   #guard(): void {
     const { page } = this.route;
-    if (!this.account && (page === 'telehealth' || page === 'preview')) {
-      this.#router.replace(paths.logIn, { then: this.#router.url });
-    } else if (this.account && page === 'logIn') {
+    if (!this.who && locked.has(page)) {
+      const why = this.#why;
+      this.#router.replace(paths.logIn, { then: this.#router.url, ...(why && { why }) });
+    } else if (this.who && page === 'logIn') {
       this.#router.replace(safeReturn(this.#router.state.then));
     } else if (location.pathname === '/') {
       this.#router.replace(paths.telehealth);
     }
   }
 
-  #setAccount(account: Account | null): void {
-    this.account = account;
-    if (account) this.#bell.start();
-    else this.#bell.stop();
+  #setAccount(who: LoggedIn | null): void {
+    this.who = who;
+    this.#lapsed = false;
+    if (who) {
+      this.#why = undefined;
+      void this.#keep(who);
+      this.#bell.start();
+    } else {
+      this.#bell.stop();
+      this.#keeper?.end();
+    }
     this.#guard();
+  }
+
+  async #keep({ login }: LoggedIn): Promise<void> {
+    const { LoginKeeper: Keeper } = await import('./login-keeper.ts');
+    if (!this.who) return;
+    this.#keeper ??= new Keeper(this, {
+      api: this.#api,
+      over: () => this.#logInEnded('timedOut'),
+    });
+    this.#keeper.begin(login);
+  }
+
+  #logInEnded(why: 'timedOut' | 'ended'): void {
+    // Before anybody is known to be logged in, only a time-out is worth a word.
+    if (this.who || why === 'timedOut') this.#why = why;
+    if (!this.who) return;
+    if (this.#router.state.inCall) {
+      this.#lapsed = true;
+      this.#keeper?.end();
+    } else {
+      this.#setAccount(null);
+    }
+  }
+
+  /** Perhaps one has logged in again in another tab meanwhile. */
+  async #callEnded(): Promise<void> {
+    if (this.#router.state.inCall) this.#router.remember({ inCall: undefined });
+    if (!this.#lapsed) return;
+    this.#setAccount(await this.#api.me().catch(() => null));
+  }
+
+  async #logInAgain(): Promise<void> {
+    await this.#api.logOut().catch(() => undefined);
+    this.#setAccount(null);
   }
 
   /** What was said long ago is not left for somebody who reads the page from the top. */
@@ -187,9 +253,10 @@ export class AuscultApp extends AuscultElement {
       router: this.#router,
       bell: this.#bell,
       practice: this.practice,
-      account: this.account ?? null,
+      account: this.who?.account ?? null,
       announce: (text) => this.#say(text),
-      setAccount: (account) => this.#setAccount(account),
+      setAccount: (who) => this.#setAccount(who),
+      callEnded: () => void this.#callEnded(),
       logOut: async () => {
         await this.#api.logOut();
         this.#router.replace(paths.logIn);

@@ -211,6 +211,7 @@ export class Attendance implements ReactiveController {
       // Whoever reloads the page that came after the call does not mean to go back into it.
       const { router } = this.#options.app();
       if (router.state.inCall) router.remember({ inCall: undefined, devicesOn: undefined });
+      this.#options.app().callEnded();
     });
     return client;
   }

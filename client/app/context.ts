@@ -1,4 +1,4 @@
-import type { Account, Api, Practice } from './api.ts';
+import type { Account, Api, LoggedIn, Practice } from './api.ts';
 import type { Bell } from './bell.ts';
 import type { Router } from './router.ts';
 
@@ -12,6 +12,8 @@ export interface AppContext {
   /** Says something to people who listen to the screen; politely, one thing at a time. */
   readonly announce: (text: string) => void;
   /** After log-in and log-out. */
-  readonly setAccount: (account: Account | null) => void;
+  readonly setAccount: (who: LoggedIn | null) => void;
+  /** The call on this page is over: a log-in that ended meanwhile now locks it, too. */
+  readonly callEnded: () => void;
   readonly logOut: () => Promise<void>;
 }

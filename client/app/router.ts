@@ -5,6 +5,8 @@ import type { Route } from './routes.ts';
 export interface EntryState {
   /** Where log-in leads; here and not in the address, since it may hold a link's secret. */
   readonly then?: string;
+  /** Why one has to log in again. */
+  readonly why?: 'timedOut' | 'ended';
   /** The entry that stands for the call itself: going back from it leaves the call. */
   readonly inCall?: boolean | undefined;
   /** What was on in that call: a reload turns nothing on, nor off. */

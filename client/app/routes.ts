@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'logIn' }
   /** The list, or what stands before it: a new session, or one's settings. */
   | { readonly page: 'telehealth'; readonly starting: boolean; readonly settingsOf: string | null }
+  | { readonly page: 'account' }
   | { readonly page: 'preview'; readonly sessionId: string }
   /** The token comes from the fragment, which browsers never send to a server. */
   | { readonly page: 'join'; readonly token: string }
@@ -19,6 +20,8 @@ export function matchRoute(url: string): Route {
       return { page: 'telehealth', starting: false, settingsOf: null };
     case '/telehealth/start':
       return { page: 'telehealth', starting: true, settingsOf: null };
+    case '/account':
+      return { page: 'account' };
     case '/log-in':
       return { page: 'logIn' };
     case '/join':
@@ -35,6 +38,7 @@ export function matchRoute(url: string): Route {
 
 export const paths = {
   logIn: '/log-in',
+  account: '/account',
   telehealth: '/telehealth',
   startSession: '/telehealth/start',
   settings: (sessionId: string) => `/telehealth/${encodeURIComponent(sessionId)}/settings`,

@@ -98,12 +98,15 @@ export class Shell extends AuscultElement {
   declare app: AppContext;
 
   override render(): TemplateResult {
-    const { account } = this.app;
+    const { account, router } = this.app;
+    const atPlace = router.route.page !== 'account';
     return html`
       <header>
         <a class="home" href=${paths.telehealth} aria-label="Auscult">${brand()}</a>
         <nav aria-label=${msg('Provider')}>
-          <a class="place" href=${paths.telehealth} aria-current="page">${msg('Telehealth')}</a>
+          <a class="place" href=${paths.telehealth} aria-current=${atPlace ? 'page' : nothing}
+            >${msg('Telehealth')}</a
+          >
         </nav>
         ${account ? html`<auscult-bell .app=${this.app}></auscult-bell>` : nothing}
         ${
@@ -129,6 +132,11 @@ export class Shell extends AuscultElement {
       select: () => void chooseLanguage(language),
     }));
     return [
+      {
+        label: msg('My account'),
+        icon: 'account',
+        select: () => this.app.router.go(paths.account),
+      },
       ...languages,
       { label: msg('Log out'), icon: 'leave', select: () => void this.app.logOut() },
     ];

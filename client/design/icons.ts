@@ -1,5 +1,6 @@
 import { svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
+import account from 'lucide-static/icons/user.svg';
 import alert from 'lucide-static/icons/triangle-alert.svg';
 import back from 'lucide-static/icons/arrow-left.svg';
 import bell from 'lucide-static/icons/bell.svg';
@@ -16,6 +17,7 @@ import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
 import flip from 'lucide-static/icons/switch-camera.svg';
 import info from 'lucide-static/icons/info.svg';
+import laptop from 'lucide-static/icons/laptop.svg';
 import leave from 'lucide-static/icons/log-out.svg';
 import link from 'lucide-static/icons/link.svg';
 import lock from 'lucide-static/icons/lock.svg';
@@ -29,6 +31,7 @@ import participants from 'lucide-static/icons/users.svg';
 import pin from 'lucide-static/icons/pin.svg';
 import pinOff from 'lucide-static/icons/pin-off.svg';
 import pip from 'lucide-static/icons/picture-in-picture-2.svg';
+import phone from 'lucide-static/icons/smartphone.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import refresh from 'lucide-static/icons/refresh-cw.svg';
 import qr from 'lucide-static/icons/qr-code.svg';
@@ -41,6 +44,7 @@ import userOff from 'lucide-static/icons/user-x.svg';
 import wave from 'lucide-static/icons/hourglass.svg';
 
 const shapes = {
+  account,
   alert,
   back,
   bell,
@@ -57,6 +61,7 @@ const shapes = {
   eyeOff,
   flip,
   info,
+  laptop,
   leave,
   link,
   lock,
@@ -70,6 +75,7 @@ const shapes = {
   pin,
   pinOff,
   pip,
+  phone,
   plus,
   qr,
   refresh,

@@ -102,7 +102,7 @@ export class LogIn extends Page {
   }
 
   override render(): TemplateResult {
-    const { practice } = this.app;
+    const { practice, router } = this.app;
     return html`
       <div class="above">${brand()}</div>
       <main class="card">
@@ -110,6 +110,7 @@ export class LogIn extends Page {
           <h1>${msg('Log in')}</h1>
           <p class="quiet">${practice?.name}</p>
         </div>
+        ${router.state.why ? whyNote(router.state.why) : nothing}
         <form novalidate @submit=${this.#submit}>
           ${
             this.error === null
@@ -222,8 +223,8 @@ export class LogIn extends Page {
     this.busy = true;
     this.error = null;
     try {
-      const account = await this.app.api.logIn(email.value.trim(), password.value);
-      this.app.setAccount(account);
+      const who = await this.app.api.logIn(email.value.trim(), password.value);
+      this.app.setAccount(who);
     } catch (error) {
       this.error = logInError(error);
       password.value = '';
@@ -232,6 +233,18 @@ export class LogIn extends Page {
       this.busy = false;
     }
   }
+}
+
+function whyNote(why: 'timedOut' | 'ended'): TemplateResult {
+  return html`<p class="note" role="status">
+    ${icon('clock')}<span
+      >${
+        why === 'timedOut'
+          ? msg('Your log-in has timed out. Log in to go on where you were.')
+          : msg('Your log-in was ended in another tab or browser. Log in to go on where you were.')
+      }</span
+    >
+  </p>`;
 }
 
 function logInError(error: unknown): string {

@@ -22,6 +22,7 @@ test('every page has its address, with and without a slash at the end', () => {
     settingsOf: null,
   });
   assert.equal(matchRoute('/log-in'), { page: 'logIn' });
+  assert.equal(matchRoute('/account'), { page: 'account' });
   assert.equal(matchRoute(paths.preview('k3_-9')), { page: 'preview', sessionId: 'k3_-9' });
 });
 

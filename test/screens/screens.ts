@@ -3,15 +3,21 @@
  * A real server, real devices as far as Chromium fakes them; the answers that a healthy server
  * does not give (empty, slow, failing) are put in their place on the way to the page.
  */
+import { request as requests } from 'playwright';
 import type { Page } from 'playwright';
 import { takePicture } from './picture.ts';
-import { createWorld, logIn } from './world.ts';
+import { createWorld, logIn, logInBy } from './world.ts';
 import type { SizeName, Visitor, World } from './world.ts';
 
 const faults: string[] = [];
 const only = process.argv[2] ?? '';
 const chair = 'campo@demo.invalid';
 const colleague = 'vega@demo.invalid';
+/** Firefox on Windows, Safari on an iPhone. */
+const otherAgents = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+];
 
 const views = [
   ['desktop', 'light'],
@@ -25,6 +31,7 @@ try {
   for (const [size, scheme] of views) {
     world.scheme = scheme;
     await section('log-in', () => logInPages(size));
+    await section('account', () => accountPages(size));
     await section('telehealth', () => telehealthPages(size));
     await section('start', () => startPages(size));
     await section('settings', () => settingsPages(size));
@@ -69,6 +76,68 @@ async function logInPages(size: SizeName): Promise<void> {
   await spanish.page.getByRole('heading').first().waitFor();
   await shoot(spanish.page, size, 'log-in-es');
   await spanish.context.close();
+}
+
+async function accountPages(size: SizeName): Promise<void> {
+  const lind = 'lind@demo.invalid';
+  // The second size finds what the first has changed.
+  const known = size === 'desktop' ? 'auscult-demo' : 'brown river stone desktop';
+  const { page, context } = await world.open(size);
+  await logInBy(page.request, world.origin, lind, known);
+  for (const userAgent of otherAgents) {
+    const other = await requests.newContext({ userAgent });
+    await logInBy(other, world.origin, lind, known);
+    await other.dispose();
+  }
+  await page.goto(`${world.origin}/telehealth`);
+  await page.getByRole('button', { name: /Lind/ }).click();
+  await page.getByRole('menu').waitFor();
+  await shoot(page, size, 'account-menu');
+  await page.getByRole('menuitem', { name: 'My account' }).click();
+  await page.getByText('This browser').waitFor();
+  await shoot(page, size, 'account');
+  await page.getByRole('combobox', { name: 'Language' }).scrollIntoViewIfNeeded();
+  await shoot(page, size, 'account-log-ins');
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  const current = page.getByLabel('Current password', { exact: true });
+  const next = page.getByLabel('New password', { exact: true });
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('Enter your current password.').waitFor();
+  await current.fill(known);
+  await next.fill('Lind2024');
+  await page.getByRole('button', { name: 'Show new password' }).click();
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('This is made of your name').waitFor();
+  await shoot(page, size, 'account-refused');
+  await page.getByRole('button', { name: /^End the log-in .* iPhone/ }).click();
+  await page.getByRole('button', { name: /iPhone/ }).waitFor({ state: 'detached' });
+  const password = `brown river stone ${size}`;
+  await next.fill(password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('Your password has been changed.').waitFor();
+  await page.getByRole('button', { name: /Windows/ }).waitFor({ state: 'detached' });
+  await shoot(page, size, 'account-changed');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('es');
+  await page.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
+  await shoot(page, size, 'account-es');
+
+  // The server's words at thirteen minutes, and at fifteen.
+  await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en');
+  await page.route('**/api/me', async (route) => {
+    const body = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...body, login: { idleEndsIn: 115, endsIn: 40_000 } } });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Stay logged in' }).waitFor();
+  await shoot(page, size, 'log-out-warning');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  const json = { code: 'LOGIN_TIMED_OUT', message: '' };
+  await page.route('**/api/logins', (route) => route.fulfill({ status: 401, json }));
+  await page.reload();
+  await page.getByText('Your log-in has timed out.').waitFor();
+  await shoot(page, size, 'log-in-timed-out');
+  await context.close();
 }
 
 async function telehealthPages(size: SizeName): Promise<void> {

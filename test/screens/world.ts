@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright';
 import { HEADLESS_ARGUMENTS } from '../../bench/browser/chromium.ts';
 import { findChromium } from '../../bootstrap.mjs';
 import { buildClient } from '../../client/build.ts';
@@ -133,8 +133,18 @@ export async function logIn({ page }: Visitor, origin: string, email: string): P
   };
   const account = demoAccounts.find((each) => each.email === email);
   if (!account) throw new Error(`no demo account ${email}`);
-  const answer = await page.request.post(`${origin}/api/log-in`, {
-    data: { email, password: account.password },
+  await logInBy(page.request, origin, email, account.password);
+}
+
+/** The same with a password that is known, in whatever browser the requests say they are. */
+export async function logInBy(
+  request: APIRequestContext,
+  origin: string,
+  email: string,
+  password: string,
+): Promise<void> {
+  const answer = await request.post(`${origin}/api/log-in`, {
+    data: { email, password },
     headers: { origin, 'sec-fetch-site': 'same-origin' },
   });
   if (!answer.ok()) throw new Error(`log-in failed: ${answer.status()} ${await answer.text()}`);

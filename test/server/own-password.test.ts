@@ -110,9 +110,14 @@ async function enter(sessionId: string, cookie: string): Promise<Visit> {
 
 /** Resolves with why a client was put out. */
 function putOut(client: SignalingClient): Promise<string> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new Error('The client was not told within 10 s.'));
+    }, 10_000);
     client.on('state', (change) => {
-      if (change.state === 'closed') resolve(`${change.reason} ${change.detail}`);
+      if (change.state !== 'closed') return;
+      clearTimeout(late);
+      resolve(`${change.reason} ${change.detail}`);
     });
   });
 }
@@ -226,6 +231,19 @@ test('[A2] [H3] ending another of one’s own log-ins: refused at once, and out 
   assert.equal(await inside(session, here), []);
   assert.is(await told, 'removed loggedOut');
   assert.equal([await me(there), await me(here)], ['401 NOT_LOGGED_IN', '200']);
+});
+
+test('[H2] [T2] a ticket from before the time-out is worth nothing after it', async () => {
+  const { cookie } = await logIn('campo');
+  const session = await startSession(cookie);
+  nowMs += 15 * minuteMs - 1000;
+  const ticket = await ticketFor(session, cookie);
+  nowMs += 1000;
+  const url = `${address.replace('http', 'ws')}/signaling`;
+  const client = new SignalingClient({ url, WebSocket: PageSocket });
+  clients.push(client);
+  const refusal = await client.join(ticket).catch((error: unknown) => error);
+  assert.is(refusal instanceof SignalingError && refusal.code, 'NOT_LOGGED_IN');
 });
 
 test('[H2] a call of an hour is activity till its end, and a time-out never ends one', async () => {
