@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import knex from 'knex';
 import * as assert from 'uvu/assert';
 import {
   changeRole,
   findLogin,
+  listLogins,
   openDatabase,
   readSetting,
   writeSetting,
 } from '../../../server/store/index.ts';
 import type { Database } from '../../../server/store/index.ts';
+import { migrations } from '../../../server/store/migrations/index.ts';
 import { Sealing } from '../../../server/secrets/sealing.ts';
 import { hashToken, randomToken } from '../../../server/secrets/tokens.ts';
 import { suite } from '../../harness.ts';
@@ -97,6 +100,31 @@ test('opening again changes nothing, and what was stored is there', async () => 
   database = await openDatabase(join(folder, 'auscult.sqlite'));
   assert.is(await readSetting(database, 'practice.name'), 'Riverside');
   assert.is(JSON.stringify(await database('knex_migrations')), before);
+});
+
+test('[Q6] log-ins from before they had ids stay, each with an id of its own', async () => {
+  const old = knex({ client: 'sqlite3', connection: ':memory:', useNullAsDefault: true });
+  for (const migration of migrations.slice(0, 2)) await migration.up(old);
+  const account = { id: 'a', email: 'a', display_name: 'a', speciality: '', search_text: '' };
+  const flags = { administrator: false, demo: false, created_at: 0 };
+  await old('accounts').insert({ ...account, ...flags });
+  for (const hash of ['one', 'other']) {
+    const times = { created_at: 1, last_seen_at: 2, expires_at: 3 };
+    await old('logins').insert({ token_hash: hash, account_id: 'a', ...times });
+  }
+  await migrations[2]?.up(old);
+  const login = await findLogin(old, { tokenHash: 'one' });
+  assert.equal([login?.createdAtMs, login?.lastActiveAtMs, login?.expiresAtMs], [1, 2, 3]);
+  assert.match(login?.id ?? '', /^[\w-]{22}$/);
+  const ids = (await listLogins(old, 'a')).map(({ id }) => id);
+  assert.is(new Set(ids).size, 2);
+  const taken = ids.find((id) => id !== login?.id) ?? '';
+  assert.ok(await refuses(() => old('logins').where('token_hash', 'one').update({ id: taken })));
+  // What the table was told before holds.
+  await old.raw('PRAGMA foreign_keys = ON');
+  await old('accounts').delete();
+  assert.equal(await listLogins(old, 'a'), []);
+  await old.destroy();
 });
 
 test('an unknown log-in is none', async () => {
