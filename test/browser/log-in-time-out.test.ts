@@ -107,34 +107,54 @@ test('[H2] what is done in one tab keeps the other, and a page that only stands 
   await page.context().close();
 });
 
-test('[H2] after twelve hours other screens lock, and media goes on; the call’s own page after it', async () => {
-  const campo = await newPerson(browser);
-  const app = { url } as App;
-  await logIn(campo.page, app, /Campo/);
-  const link = await startSession(campo.page, 'A very long consult');
-  const ana = await newPerson(browser);
-  await joinAsGuest(ana.page, link, 'Ana Ortiz');
-  await join(campo.page);
-  await untilReceived(ana.page, (all) => pictures(all).length === 1, 'the clinician’s picture');
-  const other = await campo.context.newPage();
-  await other.goto(`${url}/telehealth`);
-  await other.getByRole('heading', { name: 'Telehealth' }).waitFor();
-
+/** A clinician in a call, whose log-in has run out meanwhile. */
+async function lapsedCall(arrive: (link: string) => Promise<unknown>): Promise<Page> {
+  const { page } = await newPerson(browser);
+  await logIn(page, { url } as App, /Campo/);
+  const link = await startSession(page, 'A very long consult');
+  await arrive(link);
+  await join(page);
   nowMs += 12 * 60 * minuteMs;
-  await other.reload();
-  await other.getByText('Your log-in has timed out.').waitFor();
-  const refused = campo.page.waitForResponse(/\/api\/me\/activity$/);
-  await campo.page.keyboard.press('Shift');
+  // The page notices when it says that somebody is there.
+  const refused = page.waitForResponse(/\/api\/me\/activity$/);
+  await page.keyboard.press('Shift');
   assert.is((await refused).status(), 401);
-  const { framesMore } = await steadyPicture(ana.page, campo.page);
-  assert.ok(framesMore > 50, `${framesMore} frames in 10 s`);
-  assert.ok(await campo.page.getByRole('button', { name: 'Leave' }).isVisible());
+  return page;
+}
 
-  await campo.page.getByRole('button', { name: 'Leave' }).click();
-  await campo.page.getByRole('menuitem', { name: /^Leave/ }).click();
-  await campo.page.getByText('Your log-in has timed out.').waitFor();
-  await campo.context.close();
+async function leave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('menuitem', { name: /^Leave/ }).click();
+}
+
+test('[H2] after twelve hours other screens lock, and media goes on; log-in gives them back', async () => {
+  const ana = await newPerson(browser);
+  const page = await lapsedCall((link) => joinAsGuest(ana.page, link, 'Ana Ortiz'));
+  await untilReceived(ana.page, (all) => pictures(all).length === 1, 'the clinician’s picture');
+  const other = await page.context().newPage();
+  await other.goto(`${url}/telehealth`);
+  await other.getByText('Your log-in has timed out.').waitFor();
+  const { framesMore } = await steadyPicture(ana.page, page);
+  assert.ok(framesMore > 50, `${framesMore} frames in 10 s`);
+  assert.ok(await page.getByRole('button', { name: 'Leave' }).isVisible());
+
+  await other.getByRole('button', { name: /Campo/ }).click();
+  await other.getByRole('button', { name: 'Log in', exact: true }).click();
+  await other.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  await leave(page);
+  await page.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  const reported = page.waitForResponse(/\/api\/me\/activity$/);
+  await page.keyboard.press('Shift');
+  assert.is((await reported).status(), 200);
+  await page.context().close();
   await ana.context.close();
+});
+
+test('[H2] the call’s own page is locked when the call is over', async () => {
+  const page = await lapsedCall(() => Promise.resolve());
+  await leave(page);
+  await page.getByText('Your log-in has timed out.').waitFor();
+  await page.context().close();
 });
 
 test.run();
