@@ -17,7 +17,9 @@ import { PasswordAttempts } from './credentials.ts';
 import { ApiError, apiErrorFrom, errorBody } from './errors.ts';
 import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts';
 import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
+import { calendarFileRoutes } from './routes/calendar-files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { linkRoutes } from './routes/links.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { loginRoutes } from './routes/logins.ts';
@@ -122,6 +124,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   searchRoutes(app, services);
   linkRoutes(app, services);
   notificationRoutes(app, services);
+  calendarFileRoutes(app, services);
+  invitationRoutes(app, services);
   await servePages(app, options.clientFolder);
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Bell } from './live/bell.ts';
 import type { Database } from './store/index.ts';
+import type { Mailer } from './mail/index.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import type { Passwords } from './secrets/passwords.ts';
 import type { Rate } from './rate-limit.ts';
@@ -41,6 +42,8 @@ export interface Limits {
   readonly logInPerAddress: Rate;
   readonly joinPerAddress: Rate;
   readonly resolvePerAddress: Rate;
+  /** Mails that one account may have sent. */
+  readonly mailsPerAccount: Rate;
 }
 
 const minuteMs = 60_000;
@@ -52,6 +55,8 @@ export const defaultLimits: Limits = {
   joinPerAddress: { count: 60, perMs: minuteMs },
   // The page "not started yet" asks again every few seconds.
   resolvePerAddress: { count: 600, perMs: minuteMs },
+  // Five full lists; a mail server that is asked for more takes us for a sender of spam.
+  mailsPerAccount: { count: 100, perMs: 60 * minuteMs },
 };
 
 /** Everything that routes work with. */
@@ -63,6 +68,8 @@ export interface Services {
   readonly passwords: Passwords;
   readonly sealing: Sealing;
   readonly own: OwnOrigin;
+  /** Null when no mail server is set. */
+  readonly mail: Mailer | null;
   readonly limits: Limits;
   /** How long nothing may be done before a log-in ends. */
   readonly idleMs: number;

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { smtpSettingsFrom } from './mail/smtp-settings.ts';
+import type { SmtpSettings } from './mail/smtp-settings.ts';
 import { isLoopback, normalizeOrigin } from './own-origin.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -30,6 +32,12 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Minutes without activity after which a log-in ends. */
   readonly idleMinutes: number;
+  /** Null: no mail is sent. */
+  readonly smtp: SmtpSettings | null;
+  /** Opens `/metrics` to others than this machine; null: to nobody else. */
+  readonly metricsToken: string | null;
+  /** Whether `/api/docs` and `/api/openapi.json` are served. */
+  readonly apiDescription: boolean;
   /** Serve phones in the local network: https with a certificate of our own, a QR code. */
   readonly lan: boolean;
 }
@@ -45,6 +53,10 @@ export const settingNames = [
   'AUSCULT_TRUSTED_PROXIES',
   'AUSCULT_LOG_LEVEL',
   'AUSCULT_IDLE_MINUTES',
+  'AUSCULT_SMTP_URL',
+  'AUSCULT_SMTP_FROM',
+  'AUSCULT_METRICS_TOKEN',
+  'AUSCULT_API_DESCRIPTION',
 ] as const;
 
 export type SettingName = (typeof settingNames)[number];
@@ -77,6 +89,9 @@ export function readSettings(
     trustedProxies: readAddresses('AUSCULT_TRUSTED_PROXIES', read('AUSCULT_TRUSTED_PROXIES')),
     logLevel: readLogLevel(read('AUSCULT_LOG_LEVEL') ?? 'warn'),
     idleMinutes: readIdleMinutes(read('AUSCULT_IDLE_MINUTES') ?? '15'),
+    smtp: smtpSettingsFrom(read('AUSCULT_SMTP_URL'), read('AUSCULT_SMTP_FROM')),
+    metricsToken: readSecret('AUSCULT_METRICS_TOKEN', read('AUSCULT_METRICS_TOKEN')),
+    apiDescription: readSwitch('AUSCULT_API_DESCRIPTION', read('AUSCULT_API_DESCRIPTION') ?? 'on'),
     lan,
   };
 }
@@ -249,4 +264,19 @@ function readLogLevel(text: string): LogLevel {
     throw new StartRefusal(`AUSCULT_LOG_LEVEL is "${text}"; it can be ${logLevels.join(', ')}.`);
   }
   return level;
+}
+
+/** As RFC 6750 §2.1 allows it in a header; long enough that nobody guesses it. */
+function readSecret(name: SettingName, text: string | null): string | null {
+  if (text === null || /^[\w.~+/-]{16,}=*$/.test(text)) return text;
+  throw new StartRefusal(
+    `${name} cannot be used: it has 16 or more letters, digits and - . _ ~ + / characters.`,
+  );
+}
+
+function readSwitch(name: SettingName, text: string): boolean {
+  if (text !== 'on' && text !== 'off') {
+    throw new StartRefusal(`${name} is "${text}"; it can be on or off.`);
+  }
+  return text === 'on';
 }

@@ -24,6 +24,7 @@ import { createLive } from './live/calls.ts';
 import { ringForCalls } from './live/ringing.ts';
 import { Tickets } from './live/tickets.ts';
 import { logOptions } from './log.ts';
+import { createMailer } from './mail/index.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import { clientAddress } from './proxies.ts';
@@ -123,6 +124,13 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   });
 
   const live = createLive(signaling, desk, bell);
+  const mail =
+    settings.smtp === null
+      ? null
+      : createMailer({
+          smtp: settings.smtp,
+          log: (failure) => app.log.warn({ ...failure }, 'mail failed'),
+        });
   const app: App = await buildApp({
     services: {
       database,
@@ -132,6 +140,7 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
       passwords,
       sealing,
       own,
+      mail,
       limits: defaultLimits,
       idleMs,
       demoPassword,
@@ -157,6 +166,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   started.add(() => Promise.resolve(clearInterval(noting)));
   // Websockets first: the HTTP server waits for every socket that it accepted.
   started.add(() => app.close());
+  // No request waits for a mail server while all others end.
+  started.add(async () => mail?.close());
   started.add(() => signaling.close());
   const port = await listen(app, settings);
 

@@ -14,6 +14,8 @@ const DemoAccountSchema = Type.Object({
 const PracticeSchema = Type.Object({
   name: Type.String(),
   demo: Type.Boolean(),
+  /** Whether invitations can be sent by e-mail. */
+  mail: Type.Boolean(),
   demoAccounts: Type.Optional(Type.Array(DemoAccountSchema)),
 });
 
@@ -24,11 +26,12 @@ export async function practiceName({ database }: Services): Promise<string> {
 /** Whose installation this is; what the log-in page shows. */
 export function practiceRoutes(app: App, services: Services): void {
   const { database, demoPassword } = services;
+  const mail = services.mail !== null;
   const schema = { response: { 200: PracticeSchema } };
   app.get('/api/practice', { schema, config: { login: 'none' } }, async () => {
     const name = await practiceName(services);
     const demo = (await readSetting(database, 'practice.demo')) === 'true';
-    if (!demo || demoPassword === null) return { name, demo };
+    if (!demo || demoPassword === null) return { name, demo, mail };
     const accounts = await listDemoAccounts(database);
     const demoAccounts = accounts
       .filter((account) => hasKnownPassword(services, account))
@@ -38,6 +41,6 @@ export function practiceRoutes(app: App, services: Services): void {
         speciality,
         password: demoPassword,
       }));
-    return { name, demo, demoAccounts };
+    return { name, demo, mail, demoAccounts };
   });
 }

@@ -3,6 +3,7 @@ export type { Database } from './database.ts';
 export * from './accounts.ts';
 export * from './admissions.ts';
 export * from './appointments.ts';
+export * from './calendar-keys.ts';
 export * from './guests.ts';
 export * from './links.ts';
 export * from './logins.ts';

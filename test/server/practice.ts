@@ -40,6 +40,7 @@ export interface PracticeOptions {
   readonly clientFolder?: string;
   readonly passwordCost?: PasswordCost;
   readonly logger?: AppOptions['logger'];
+  readonly mail?: Services['mail'];
   /** To come back to a practice that was left; else a new one. */
   readonly folderPath?: string;
 }
@@ -100,6 +101,12 @@ export interface ReplyBody {
   readonly login: { readonly idleEndsIn: number; readonly endsIn: number };
   readonly logins: readonly LoginBody[];
   readonly demo: boolean;
+  readonly mail: boolean;
+  readonly outcomes: readonly {
+    readonly address: string;
+    readonly sent: boolean;
+    readonly code?: string;
+  }[];
   readonly demoAccounts: readonly object[];
 }
 
@@ -149,6 +156,7 @@ export class Practice {
       passwords: new Passwords(options.passwordCost ?? { N: 2 ** 4, r: 8, p: 1 }),
       sealing: new Sealing(await folder.sealingKey()),
       own: options.own ?? { publicOrigin: null, https: false, loopback: true },
+      mail: options.mail ?? null,
       limits: { ...defaultLimits, ...options.limits },
       idleMs: 15 * 60_000,
       demoPassword:

@@ -35,6 +35,9 @@ test('without any setting only this machine is served', () => {
     trustedProxies: [],
     logLevel: 'warn',
     idleMinutes: 15,
+    smtp: null,
+    metricsToken: null,
+    apiDescription: true,
     lan: false,
   });
 });
@@ -121,6 +124,14 @@ const unusable: [Environment, string[], RegExp][] = [
   [{ AUSCULT_IDLE_MINUTES: '4' }, [], /^AUSCULT_IDLE_MINUTES is "4"; it can be a whole number/],
   [{ AUSCULT_IDLE_MINUTES: '31' }, [], /^AUSCULT_IDLE_MINUTES is "31"/],
   [{ AUSCULT_IDLE_MINUTES: '7.5' }, [], /^AUSCULT_IDLE_MINUTES is "7.5"/],
+  [
+    { AUSCULT_SMTP_FROM: 'visits@example.org' },
+    [],
+    /^AUSCULT_SMTP_FROM is set, but AUSCULT_SMTP_U/,
+  ],
+  [{ AUSCULT_SMTP_URL: 'smtp://mail.example.org' }, [], /^AUSCULT_SMTP_URL is set, but AUSCULT_SM/],
+  [{ AUSCULT_METRICS_TOKEN: 'short' }, [], /^AUSCULT_METRICS_TOKEN cannot be used: it has 16 or/],
+  [{ AUSCULT_API_DESCRIPTION: 'no' }, [], /^AUSCULT_API_DESCRIPTION is "no"; it can be on or off/],
   [{ AUSCULT_MEDIAPORT: '1' }, [], /^There is no setting AUSCULT_MEDIAPORT/],
   [{}, ['--wan'], /^The arguments "--wan" are not known/],
   [{}, ['3000'], /^The arguments "3000" are not known/],
@@ -142,6 +153,56 @@ test('a machine without any network is served all the same, on its loopback addr
 
 test('a machine without any address to announce says which setting is needed', () => {
   assert.match(refusal({ HOST: '0.0.0.0' }, [], []), /set AUSCULT_ANNOUNCED_ADDRESS\.$/);
+});
+
+const FROM = 'Visits <visits@example.org>';
+
+/** [what is set, host, port, TLS] */
+const mailServers: [url: string, host: string, port: number, tls: string][] = [
+  ['smtp://mail.example.org', 'mail.example.org', 587, 'required'],
+  ['smtp://mail.example.org:25/', 'mail.example.org', 25, 'required'],
+  ['smtps://mail.example.org', 'mail.example.org', 465, 'implicit'],
+  ['smtp://192.0.2.25', '192.0.2.25', 587, 'required'],
+  ['smtp://127.0.0.1:2525', '127.0.0.1', 2525, 'none'],
+  ['smtp://[::1]:2525', '::1', 2525, 'none'],
+  ['smtp://localhost', 'localhost', 587, 'none'],
+  ['smtps://localhost', 'localhost', 465, 'implicit'],
+];
+
+for (const [url, host, port, tls] of mailServers) {
+  test(`mail by ${url} has TLS: ${tls}`, () => {
+    const { smtp } = readSettings([], { AUSCULT_SMTP_URL: url, AUSCULT_SMTP_FROM: FROM });
+    const from = { name: 'Visits', address: 'visits@example.org' };
+    assert.equal(smtp, { host, port, tls, credentials: null, from });
+  });
+}
+
+test('[H19] credentials of the mail server are decoded, and no refusal repeats them', () => {
+  const url = 'smtp://visits%40example.org:s%3Acret%25@mail.example.org';
+  const { smtp } = readSettings([], { AUSCULT_SMTP_URL: url, AUSCULT_SMTP_FROM: 'v@example.org' });
+  assert.equal(smtp?.credentials, { user: 'visits@example.org', password: 's:cret%' });
+  assert.equal(smtp?.from, { name: '', address: 'v@example.org' });
+  const unusableUrls = [
+    'smtp://user:marker-4711@mail.example.org/path',
+    'http://user:marker-4711@mail.example.org',
+    'smtp://user:marker-4711%@mail.example.org',
+    'smtp://user:marker-4711%0d%0aQUIT@mail.example.org',
+    'user:marker-4711@mail.example.org',
+  ];
+  for (const unusableUrl of unusableUrls) {
+    const sentence = refusal({ AUSCULT_SMTP_URL: unusableUrl, AUSCULT_SMTP_FROM: FROM });
+    assert.match(sentence, /^AUSCULT_SMTP_URL is no address such as /);
+    assert.not.match(sentence, /4711/);
+  }
+  for (const from of [
+    'visits',
+    'Visits <visits>',
+    'a@example.org, b@example.org',
+    'A\nB <a@b.org>',
+  ]) {
+    const sentence = refusal({ AUSCULT_SMTP_URL: url, AUSCULT_SMTP_FROM: from });
+    assert.match(sentence, /^AUSCULT_SMTP_FROM is no sender/, from);
+  }
 });
 
 test.run();

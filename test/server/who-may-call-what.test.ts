@@ -81,6 +81,8 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/sessions/:id/close': { everybody: 204, but: chairOnly },
   'POST /api/sessions/:id/link': { everybody: 200, but: chairOnly },
   'POST /api/sessions/:id/link/replace': { everybody: 200, but: chairOnly },
+  // No mail server is set here, which only a chair gets to hear.
+  'POST /api/sessions/:id/invitations': { everybody: 409, but: chairOnly },
   'GET /api/sessions/:id/settings': { everybody: 200, but: chairOnly },
   'PUT /api/sessions/:id/settings': { everybody: 200, but: chairOnly },
   'POST /api/sessions/:id/settings/consequences': { everybody: 200, but: chairOnly },
@@ -92,6 +94,8 @@ const expected: Readonly<Record<string, Row>> = {
   'POST /api/notifications/read': { everybody: 204, but: notLoggedIn },
   'POST /api/session-links': { everybody: 201, but: notLoggedIn },
   'DELETE /api/session-links/:id': { everybody: 204, but: notLoggedIn },
+  // Whoever is logged in and has a link may note it in a calendar.
+  'POST /api/calendar-files': { everybody: 200, but: { ...notLoggedIn, closed: 410 } },
   // Of the private session: log-in first (200, page "logIn"), oneself, or "this session is private".
   'POST /api/links/resolve': { everybody: 200, but: { administrator: 403, closed: 410 } },
   // Nobody becomes a guest of a private session.
@@ -195,6 +199,13 @@ async function call(route: string, scene: Scene): Promise<number> {
     'POST /api/sessions/:id/settings/consequences': {
       access: sameForAll.access,
       members: sameForAll.members,
+    },
+    'POST /api/sessions/:id/invitations': { to: ['ana@example.org'], language: 'en' },
+    'POST /api/calendar-files': {
+      token: session.token,
+      language: 'en',
+      startsAt: new Date(practice.nowMs).toISOString(),
+      minutes: 30,
     },
     'POST /api/colleagues/search': { text: 'lind' },
     'POST /api/patients/search': { text: 'ortiz' },
