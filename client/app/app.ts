@@ -220,6 +220,7 @@ export class AuscultApp extends AuscultElement {
     if (!this.who) return;
     if (this.#router.state.inCall) {
       this.#lapsed = true;
+      this.#bell.stop();
       this.#keeper?.end();
     } else {
       this.#setAccount(null);
