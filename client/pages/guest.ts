@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
@@ -74,6 +74,13 @@ export class Guest extends Page {
         min-height: 64px;
         padding: 8px var(--gutter);
         border-bottom: 1px solid var(--line);
+      }
+      .ways {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: 20px;
+        font-size: 1rem;
       }
       .practice {
         font-weight: 700;
@@ -197,7 +204,7 @@ export class Guest extends Page {
         ${
           this.#attendance.held
             ? html`<main>${heldView(this.#attendance.media, this.#name, this.#leave)}</main>`
-            : this.#preview(this.door)
+            : this.#preview(this.door.title)
         }`;
     }
   }
@@ -205,7 +212,16 @@ export class Guest extends Page {
   #header(practice: string): TemplateResult {
     return html`<header>
       <span class="practice">${practice}</span>
-      <auscult-language-switch></auscult-language-switch>
+      <span class="ways">
+        ${
+          this.door.kind === 'guest'
+            ? html`<button class="text-button" type="button" @click=${this.#logIn}>
+                ${msg('Staff log-in')}
+              </button>`
+            : nothing
+        }
+        <auscult-language-switch></auscult-language-switch>
+      </span>
     </header>`;
   }
 
@@ -220,7 +236,7 @@ export class Guest extends Page {
     ></auscult-notice-page>`;
   }
 
-  #preview({ title, practice }: Extract<Door, { kind: 'guest' }>): TemplateResult {
+  #preview(title: string): TemplateResult {
     if (this.#attendance.isReturning) {
       return html`<p class="waiting quiet" role="status">
         ${msg('Bringing you back into the session…')}
@@ -273,9 +289,6 @@ export class Guest extends Page {
             ${msg('Nobody sees or hears you before you join.')}
             ${msg('You will only see this session.')}
           </p>
-          <button class="text-button small" type="button" @click=${this.#logIn}>
-            ${msg(str`Do you work at ${practice}? Log in instead.`)}
-          </button>
         </div>
       </form>
     </main>`;

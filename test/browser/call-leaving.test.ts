@@ -1,4 +1,3 @@
-// runs alone
 import { suite } from '../harness.ts';
 import { openPractice, untilFocused } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';

@@ -1,4 +1,3 @@
-// runs alone
 import * as assert from 'uvu/assert';
 import { SignalingClient } from 'auscult/signaling/client';
 import { WebSocket } from 'ws';

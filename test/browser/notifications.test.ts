@@ -1,4 +1,3 @@
-// runs alone
 import * as assert from 'uvu/assert';
 import { logIn, startSession } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
