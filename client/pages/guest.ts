@@ -82,6 +82,9 @@ export class Guest extends Page {
         gap: 20px;
         font-size: 1rem;
       }
+      .ways .text-button {
+        font-weight: 400;
+      }
       .practice {
         font-weight: 700;
         overflow-wrap: anywhere;
@@ -123,6 +126,19 @@ export class Guest extends Page {
       @media (max-width: 639px) {
         header {
           min-height: 56px;
+          gap: 8px;
+        }
+        .practice {
+          font-size: 1rem;
+          line-height: 1.3;
+        }
+        .ways {
+          gap: 4px;
+          font-size: 0.875rem;
+        }
+        /* The name stands in sight at once, above the way in. */
+        auscult-camera-picture {
+          max-height: 48vh;
         }
       }
     `,
