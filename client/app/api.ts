@@ -44,6 +44,8 @@ export interface DemoAccount {
 export interface Practice {
   readonly name: string;
   readonly demo: boolean;
+  /** Whether the server can send invitations by e-mail. */
+  readonly mail: boolean;
   readonly demoAccounts?: readonly DemoAccount[];
 }
 
@@ -176,6 +178,28 @@ export type ResolvedLink =
       /** For those who are logged in. */
       readonly sessionId?: string;
     };
+
+/** When a visit is to be, for mails and calendars. */
+export interface VisitTime {
+  /** ISO 8601, UTC. */
+  readonly startsAt: string;
+  readonly minutes: number;
+}
+
+export interface InvitationRequest extends Partial<VisitTime> {
+  readonly to: readonly string[];
+  readonly language: 'en' | 'es';
+  /** For saying when in the text. */
+  readonly timeZone?: string;
+  readonly useSessionName?: boolean;
+}
+
+/** What became of one address. */
+export interface InvitationOutcome {
+  readonly address: string;
+  readonly sent: boolean;
+  readonly code?: string;
+}
 
 /** An answer that is not a success. `code` is stable; `message` is for the console, not for people. */
 export class ApiError extends Error {
@@ -330,6 +354,18 @@ export class Api {
     return link;
   }
 
+  async invite(id: string, request: InvitationRequest): Promise<readonly InvitationOutcome[]> {
+    const path = `${sessionPath(id)}/invitations`;
+    const { outcomes } = await this.#send<{ outcomes: InvitationOutcome[] }>('POST', path, request);
+    return outcomes;
+  }
+
+  /** A file for a calendar, about the visit that the link with this token opens. */
+  async calendarFile(token: string, language: 'en' | 'es', time: VisitTime): Promise<Blob> {
+    const body = { token, language, ...time };
+    return await (await this.#ask('POST', '/api/calendar-files', body)).blob();
+  }
+
   closeSession(id: string): Promise<void> {
     return this.#send('POST', `${sessionPath(id)}/close`);
   }
@@ -362,6 +398,12 @@ export class Api {
   }
 
   async #send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await this.#ask(method, path, body);
+    return (response.status === 204 ? undefined : await readJson(response)) as T;
+  }
+
+  /** The answer, if it is a success. */
+  async #ask(method: string, path: string, body?: object): Promise<Response> {
     let response: Response;
     try {
       response = await fetch(path, {
@@ -376,8 +418,8 @@ export class Api {
     } catch {
       throw new ApiError(0, offlineCode, `${method} ${path}: no answer`);
     }
-    const value: unknown = response.status === 204 ? undefined : await readJson(response);
-    if (response.ok) return value as T;
+    if (response.ok) return response;
+    const value = await readJson(response);
     const { code = `HTTP_${response.status}`, message = '' } = (value ?? {}) as {
       code?: string;
       message?: string;

@@ -6,15 +6,23 @@ import { buttons } from '../design/buttons.ts';
 import { AuscultElement } from '../design/element.ts';
 import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
+import type { IconName } from '../design/icons.ts';
+import { Api } from './api.ts';
 import { qrCode } from './qr-code.ts';
+
+type Panel = 'qr' | 'calendar' | 'invitations';
 
 /** A session link and the ways to hand it on. Tells by `handed-out` that somebody may hold it. */
 export class SessionLinkField extends AuscultElement {
   static override properties = {
     link: { type: String },
     name: { type: String },
+    practice: { type: String },
+    sessionId: { type: String },
+    mail: { type: Boolean },
+    api: { attribute: false },
     copied: { state: true },
-    qrShown: { state: true },
+    shown: { state: true },
   };
 
   static override styles = [
@@ -35,15 +43,17 @@ export class SessionLinkField extends AuscultElement {
         width: 18px;
         height: 18px;
       }
+      .panel {
+        margin-top: 6px;
+        padding: 12px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
       .qr-panel {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 16px;
         align-items: center;
-        margin-top: 6px;
-        padding: 12px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
       }
       .qr {
         display: block;
@@ -67,10 +77,18 @@ export class SessionLinkField extends AuscultElement {
   ];
 
   declare link: string;
-  /** The session's, for the subject of a mail. */
+  /** The session's, which an invitation may carry if its chair wants it. */
   declare name: string;
+  /** The practice's, by which a visit is known outside. */
+  declare practice: string;
+  /** The session's, once it exists; until then nobody is invited by the server. */
+  declare sessionId: string;
+  /** Whether the server sends e-mail. */
+  declare mail: boolean;
+  declare api: Api;
   declare private copied: boolean;
-  declare private qrShown: boolean;
+  /** What is open below the link; one thing at a time. */
+  declare private shown: Panel | null;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,8 +96,12 @@ export class SessionLinkField extends AuscultElement {
     super();
     this.link = '';
     this.name = '';
+    this.practice = '';
+    this.sessionId = '';
+    this.mail = false;
+    this.api = new Api();
     this.copied = false;
-    this.qrShown = false;
+    this.shown = null;
   }
 
   override render(): TemplateResult {
@@ -120,35 +142,70 @@ export class SessionLinkField extends AuscultElement {
                   </button>`
                 : nothing
             }
-            <button
-              class="button icon-only"
-              type="button"
-              aria-label=${msg('QR code')}
-              title=${msg('QR code')}
-              aria-expanded=${this.qrShown ? 'true' : 'false'}
-              @click=${this.#toggleQr}
-            >
-              ${icon('qr')}
-            </button>
+            ${this.#opener('calendar', 'calendar', msg('Calendar'))}
+            ${this.#opener('qr', 'qr', msg('QR code'))}
           </div>
         </div>
-        <span class="unseen" role="status">${this.copied ? msg('Link copied.') : ''}</span>
         ${
-          this.qrShown && this.link
-            ? html`<div class="qr-panel">
-                ${qrCode(this.link, msg('QR code of the session link'))}
-                <p class="quiet">
-                  ${msg('Scan it with the camera of a phone to open the link there.')}
-                </p>
-              </div>`
+          this.mail && this.sessionId !== ''
+            ? html`<button
+                class="button"
+                type="button"
+                aria-expanded=${this.shown === 'invitations' ? 'true' : 'false'}
+                @click=${() => this.#toggle('invitations')}
+              >
+                ${icon('mail')}<span>${msg('Send invitations')}</span>
+              </button>`
             : nothing
         }
+        <span class="unseen" role="status">${this.copied ? msg('Link copied.') : ''}</span>
+        ${this.link && this.shown ? this.#panel(this.shown) : nothing}
       </div>
     `;
   }
 
+  #opener(panel: Panel, picture: IconName, label: string): TemplateResult {
+    return html`<button
+      class="button icon-only"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${this.shown === panel ? 'true' : 'false'}
+      @click=${() => this.#toggle(panel)}
+    >
+      ${icon(picture)}
+    </button>`;
+  }
+
+  #panel(panel: Panel): TemplateResult {
+    switch (panel) {
+      case 'qr':
+        return html`<div class="panel qr-panel">
+          ${qrCode(this.link, msg('QR code of the session link'))}
+          <p class="quiet">${msg('Scan it with the camera of a phone to open the link there.')}</p>
+        </div>`;
+      case 'calendar':
+        return html`<div class="panel" role="group" aria-label=${msg('Calendar')}>
+          <auscult-calendar-form .link=${this.link} .api=${this.api}></auscult-calendar-form>
+        </div>`;
+      case 'invitations':
+        return html`<div class="panel" role="group" aria-label=${msg('Send invitations')}>
+          <auscult-invitation-form
+            .sessionId=${this.sessionId}
+            .name=${this.name}
+            .api=${this.api}
+          ></auscult-invitation-form>
+        </div>`;
+    }
+  }
+
+  /** What mail programs and share sheets show to anybody: the session's name may hold a patient's. */
+  #subject(): string {
+    return this.practice === '' ? msg('Video visit') : msg(str`Video visit with ${this.practice}`);
+  }
+
   #mail(): string {
-    const subject = encodeURIComponent(this.name);
+    const subject = encodeURIComponent(this.#subject());
     const body = encodeURIComponent(
       `${msg('Join the session with this link:')}\r\n\r\n${this.link}\r\n`,
     );
@@ -157,9 +214,12 @@ export class SessionLinkField extends AuscultElement {
 
   readonly #selectAll = (event: Event): void => (event.target as HTMLInputElement).select();
 
-  readonly #toggleQr = (): void => {
-    this.qrShown = !this.qrShown;
-  };
+  #toggle(panel: Panel): void {
+    this.shown = this.shown === panel ? null : panel;
+    // Forms that most people never open are loaded when they are: the element is upgraded then.
+    if (this.shown === 'calendar') void import('./calendar-form.ts');
+    if (this.shown === 'invitations') void import('./invitation-form.ts');
+  }
 
   readonly #handedOut = (): void => {
     this.dispatchEvent(new CustomEvent('handed-out'));
@@ -184,8 +244,8 @@ export class SessionLinkField extends AuscultElement {
   readonly #share = async (): Promise<void> => {
     try {
       await navigator.share({
-        title: this.name,
-        text: msg(str`Join the session “${this.name}”`),
+        title: this.#subject(),
+        text: msg('Join the session with this link:'),
         url: this.link,
       });
       this.#handedOut();

@@ -4,6 +4,7 @@ import account from 'lucide-static/icons/user.svg';
 import alert from 'lucide-static/icons/triangle-alert.svg';
 import back from 'lucide-static/icons/arrow-left.svg';
 import bell from 'lucide-static/icons/bell.svg';
+import calendar from 'lucide-static/icons/calendar-plus.svg';
 import camera from 'lucide-static/icons/video.svg';
 import cameraOff from 'lucide-static/icons/video-off.svg';
 import check from 'lucide-static/icons/check.svg';
@@ -48,6 +49,7 @@ const shapes = {
   alert,
   back,
   bell,
+  calendar,
   camera,
   cameraOff,
   check,

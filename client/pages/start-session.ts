@@ -123,6 +123,8 @@ export class StartSession extends AuscultElement {
           <auscult-session-link
             .link=${this.reserved?.link ?? ''}
             .name=${nameOf(this.draft)}
+            .practice=${this.app.practice?.name ?? ''}
+            .api=${this.app.api}
             @handed-out=${this.#handedOut}
           ></auscult-session-link>
           ${accessField(view)} ${peopleField(view)} ${patientField(view)} ${holdField(view)}
@@ -159,6 +161,10 @@ export class StartSession extends AuscultElement {
         <auscult-session-link
           .link=${this.reserved?.link ?? ''}
           .name=${session.name}
+          .practice=${this.app.practice?.name ?? ''}
+          .sessionId=${session.id}
+          .mail=${this.app.practice?.mail ?? false}
+          .api=${this.app.api}
         ></auscult-session-link>
       </div>
       <div class="dialog-foot">

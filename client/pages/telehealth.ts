@@ -382,6 +382,10 @@ export class Telehealth extends Page {
               <auscult-session-link
                 .link=${asking.link}
                 .name=${session.name}
+                .practice=${this.app.practice?.name ?? ''}
+                .sessionId=${session.id}
+                .mail=${this.app.practice?.mail ?? false}
+                .api=${this.app.api}
               ></auscult-session-link>
             </div>`
           : html`<div class="dialog-body">

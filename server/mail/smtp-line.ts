@@ -47,7 +47,9 @@ export class SmtpLine {
       end(withCode('The mail server has hung up.', 'ECONNECTION'));
     });
     const cut = (): void => {
-      end(withCode('The connection was cut.', 'ETIMEDOUT'));
+      const { reason } = signal as { reason: unknown };
+      const late = reason instanceof Error && reason.name === 'TimeoutError';
+      end(withCode('The connection was cut.', late ? 'ETIMEDOUT' : 'EABORT'));
       this.#connection.close();
     };
     if (signal.aborted) cut();

@@ -150,7 +150,7 @@ test('the database holds no link token, and without its key a new link replaces 
   const fresh = await practice.request(campo, 'POST', `/api/sessions/${id}/link`);
   assert.is.not(fresh.json.link, link);
   const old = await practice.request('', 'POST', '/api/links/resolve', { token });
-  assert.is(old.json.code, 'LINK_NOT_FOUND');
+  assert.is(old.json.code, 'LINK_REPLACED');
   const freshToken = tokenOf(fresh.json.link);
   const resolved = await practice.request('', 'POST', '/api/links/resolve', { token: freshToken });
   assert.is(resolved.json.page, 'guest');

@@ -43,15 +43,17 @@ export async function openPostOffice(
     },
     onData(stream, session, done) {
       const { mailFrom, rcptTo } = session.envelope;
-      void buffer(stream).then((raw) => {
+      // Cut in the middle, it is no mail.
+      const end = (): void => done();
+      buffer(stream).then((raw) => {
         mails.push({
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
           raw,
           secure: session.secure,
         });
-        done();
-      });
+        end();
+      }, end);
     },
     ...options,
   });
