@@ -1,4 +1,3 @@
-// runs alone
 import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright';
 import * as assert from 'uvu/assert';
