@@ -32,6 +32,8 @@ async function serveFiles(app: App, root: string): Promise<void> {
     index: false,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build has put them beside.
+    preCompressed: true,
     // Only what exists when the program starts has a route, so nothing is looked up by address.
     wildcard: false,
     setHeaders: (reply, path) => {
