@@ -1,4 +1,3 @@
-// runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { suite } from '../harness.ts';

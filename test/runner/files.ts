@@ -25,12 +25,11 @@ export function findTestFiles({ root, folder, long, patterns }: Selection): Test
     .filter((path) => path.startsWith(prefix) === long)
     .filter((path) => patterns.length === 0 || patterns.some((part) => path.includes(part)))
     .sort()
-    .map((path) => ({ path, alone: runsAlone(resolve(root, path), path) }));
+    .map((path) => ({ path, alone: runsAlone(resolve(root, path)) }));
 }
 
-/** Browsers fill two cores by themselves; others that measure time say so at their head. */
-function runsAlone(file: string, path: string): boolean {
-  if (path.includes('/browser/')) return true;
+/** Whatever counts frames or measures time says so at its head. */
+function runsAlone(file: string): boolean {
   const head = readFileSync(file, 'utf8').split('\n', 10);
   return head.some((line) => line.trim() === '// runs alone');
 }

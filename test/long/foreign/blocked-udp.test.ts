@@ -1,9 +1,9 @@
 // runs alone
 import * as assert from 'uvu/assert';
-import { DROP_UDP, inNamespace, missing } from '../browser/support/namespace.ts';
-import { suite } from '../harness.ts';
-import { firefoxMissing } from './support/firefox.ts';
-import { gstreamerMissing } from './support/python-peer.ts';
+import { DROP_UDP, inNamespace, missing } from '../../browser/support/namespace.ts';
+import { suite } from '../../harness.ts';
+import { firefoxMissing } from '../../foreign/support/firefox.ts';
+import { gstreamerMissing } from '../../foreign/support/python-peer.ts';
 
 const test = suite('foreign peers in networks that block UDP');
 

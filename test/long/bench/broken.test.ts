@@ -1,8 +1,8 @@
 // runs alone
 import * as assert from 'uvu/assert';
-import { isRight, runBroken } from '../../bench/broken/run.ts';
-import { Progress } from '../../bench/progress.ts';
-import { suite } from '../harness.ts';
+import { isRight, runBroken } from '../../../bench/broken/run.ts';
+import { Progress } from '../../../bench/progress.ts';
+import { suite } from '../../harness.ts';
 
 const test = suite('bench: servers that are broken on purpose');
 

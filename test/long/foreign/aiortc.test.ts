@@ -1,11 +1,11 @@
 // runs alone
 import type { Browser } from 'playwright';
-import { launchChromium } from '../../bench/browser/chromium.ts';
-import { suite } from '../harness.ts';
-import { enterChromium } from './support/chromium.ts';
-import { Door } from './support/door.ts';
-import { call } from './support/journey.ts';
-import { PythonPeer, pythonMissing } from './support/python-peer.ts';
+import { launchChromium } from '../../../bench/browser/chromium.ts';
+import { suite } from '../../harness.ts';
+import { enterChromium } from '../../foreign/support/chromium.ts';
+import { Door } from '../../foreign/support/door.ts';
+import { call } from '../../foreign/support/journey.ts';
+import { PythonPeer, pythonMissing } from '../../foreign/support/python-peer.ts';
 
 const test = suite('aiortc at the public door');
 const missing = pythonMissing('import aiortc', 'aiortc (Debian: python3-aiortc)');
