@@ -14,10 +14,12 @@ import type {
 } from 'fastify';
 import { authenticate } from './authentication.ts';
 import { PasswordAttempts } from './credentials.ts';
+import { describeRoutes } from './description/openapi.ts';
 import { ApiError, apiErrorFrom, errorBody } from './errors.ts';
 import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts';
 import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
 import { calendarFileRoutes } from './routes/calendar-files.ts';
+import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -58,6 +60,8 @@ export interface AppOptions {
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];
   readonly logger?: FastifyServerOptions['logger'];
+  /** Whether the API describes itself; if not said, it does. */
+  readonly description?: boolean;
 }
 
 /** Builds the HTTP side without listening: tests use `inject`, `main.ts` listens. */
@@ -113,6 +117,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
       new ApiError('TOO_MANY_ATTEMPTS', Math.ceil(ttl / 1000)),
   });
 
+  if (options.description ?? true) {
+    await describeRoutes(app);
+    descriptionRoutes(app);
+  }
   healthRoutes(app, services);
   practiceRoutes(app, services);
   const attempts = new PasswordAttempts(services.limits);

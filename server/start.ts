@@ -149,6 +149,7 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     clientFolder,
     tls,
     trustedProxies: settings.trustedProxies,
+    description: settings.apiDescription,
     logger: logOptions(settings.logLevel),
   });
   app.server.on('upgrade', (request, socket, head) => {

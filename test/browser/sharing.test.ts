@@ -9,6 +9,7 @@ import { suite } from '../harness.ts';
 import { readCalendar } from '../server/mail/calendar-reader.ts';
 import { headerOf, openPostOffice, readMessage } from '../server/mail/post-office.ts';
 import type { PostOffice } from '../server/mail/post-office.ts';
+import { watchPolicy } from './support/policy.ts';
 
 const test = suite('sharing a session link');
 
@@ -33,19 +34,6 @@ test.after(async () => {
   await app.stop();
   await office.close();
 });
-
-/** What the page's policy refused, in any document of this page. */
-async function watchPolicy(page: Page): Promise<string[]> {
-  const refused: string[] = [];
-  await page.exposeFunction('noteRefused', (what: string) => refused.push(what));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { noteRefused } = window as unknown as { noteRefused: (what: string) => void };
-      noteRefused(`${event.effectiveDirective} ${event.blockedURI}`);
-    });
-  });
-  return refused;
-}
 
 /** Presses Tab until the focus is on a button of that name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string): Promise<void> {

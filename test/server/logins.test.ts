@@ -262,7 +262,7 @@ test('[H1] the known password works only where the server says so; random ones w
   practice = await Practice.open({ folderPath, demoPassword: null });
   assert.is(await tryPassword(knownPassword), '401 WRONG_CREDENTIALS');
   const shown = await practice.request('', 'GET', '/api/practice');
-  assert.equal(shown.json, { name: 'Riverside Practice (demo)', demo: true });
+  assert.equal(shown.json, { name: 'Riverside Practice (demo)', demo: true, mail: false });
 });
 
 test('[H1] on the loopback address the practice shows its accounts and their password', async () => {

@@ -23,6 +23,7 @@ import {
   setMember,
 } from '../../server/store/index.ts';
 import type { Account, Database } from '../../server/store/index.ts';
+import { noteUndescribed } from './described-answers.ts';
 
 /** In memory where there is such a folder: durability is proven elsewhere, on a disk. */
 const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -41,6 +42,7 @@ export interface PracticeOptions {
   readonly passwordCost?: PasswordCost;
   readonly logger?: AppOptions['logger'];
   readonly mail?: Services['mail'];
+  readonly description?: boolean;
   /** To come back to a practice that was left; else a new one. */
   readonly folderPath?: string;
 }
@@ -126,8 +128,17 @@ export class Practice {
   readonly database: Database;
   readonly folderPath: string;
   nowMs: number;
+  /** Answers that the description of the API does not foresee. */
+  readonly #undescribed: ReadonlySet<string>;
 
-  private constructor(app: App, services: Services, folderPath: string, clock: { nowMs: number }) {
+  private constructor(
+    app: App,
+    services: Services,
+    folderPath: string,
+    clock: { nowMs: number },
+    undescribed: ReadonlySet<string>,
+  ) {
+    this.#undescribed = undescribed;
     this.app = app;
     this.services = services;
     this.database = services.database;
@@ -166,15 +177,20 @@ export class Practice {
     const app = await buildApp({
       services,
       clientFolder: options.clientFolder ?? join(path, 'no-client'),
+      description: options.description ?? true,
       ...(options.logger === undefined ? {} : { logger: options.logger }),
     });
-    return new Practice(app, services, path, clock);
+    const undescribed = new Set<string>();
+    if (options.description ?? true) noteUndescribed(app, undescribed);
+    return new Practice(app, services, path, clock, undescribed);
   }
 
   /** Ends the program but keeps its folder. */
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.destroy();
+    if (this.#undescribed.size === 0) return;
+    throw new Error(`Not in the description: ${[...this.#undescribed].join(', ')}`);
   }
 
   async close(): Promise<void> {
