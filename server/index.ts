@@ -13,6 +13,7 @@ export { readSettings } from './settings.ts';
 export { ServerPackagesError } from './packages.ts';
 export { StartRefusal } from './start-refusal.ts';
 export type { Environment, LogLevel, Settings } from './settings.ts';
+export type { SmtpSettings } from './mail/smtp-settings.ts';
 export type { Greeting, MadePassword } from './greeting.ts';
 export type { RunningServer } from './start.ts';
 

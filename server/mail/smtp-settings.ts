@@ -4,6 +4,7 @@ import { mailAddressFrom } from './addresses.ts';
 
 /** Through which mail server mails leave, and from whom. */
 export interface SmtpSettings {
+  /** Name or address of the mail server. */
   readonly host: string;
   readonly port: number;
   /**
