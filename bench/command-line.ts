@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { LineOptions } from './line/line.ts';
 
 export const USAGE = `Usage: npm run bench -- COMMAND [OPTION…]
 
@@ -37,6 +38,8 @@ Options of switch, and of broken (for each server)
 Options of join
   --joins N            guests that join, one after the other (default 50)
   --height N           of the cameras' pictures, 360 or 720 (default 360)
+  --mbit N             each guest comes over a line of N Mbit/s (default: over none)
+  --delay N            milliseconds that it takes one way (default 50)
   --json FILE          write the figures to FILE as well
 
 Exit code: 0 when everything arrived as it should, 1 when something failed, 2 for wrong usage.`;
@@ -77,6 +80,8 @@ export interface SwitchOptions {
 
 export interface JoinOptions {
   readonly joins: number;
+  /** Over which guests come; null: over none. */
+  readonly line: LineOptions | null;
   readonly height: PictureHeight;
   readonly jsonFile: string | null;
 }
@@ -151,12 +156,13 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
         },
       };
     case 'join':
-      refuseOthers(command, values, ['joins', 'height', 'json']);
+      refuseOthers(command, values, ['joins', 'height', 'mbit', 'delay', 'json']);
       return {
         kind: 'join',
         options: {
           joins: positive('joins', values.joins) ?? 50,
           height: heightOf(values.height),
+          line: lineOf(values),
           jsonFile: values.json ?? null,
         },
       };
@@ -185,6 +191,8 @@ function parse(args: readonly string[]) {
         within: { type: 'string' },
         switches: { type: 'string' },
         height: { type: 'string' },
+        mbit: { type: 'string' },
+        delay: { type: 'string' },
         json: { type: 'string' },
       },
     });
@@ -206,6 +214,14 @@ function positive(name: string, text: string | undefined): number | null {
     throw new UsageError(`--${name} takes a whole number from 1 up, not ${text}.`);
   }
   return value;
+}
+
+function lineOf({ mbit, delay }: { mbit?: string; delay?: string }): LineOptions | null {
+  const megabitsPerSecond = positive('mbit', mbit);
+  const delayMs = positive('delay', delay);
+  if (megabitsPerSecond !== null) return { megabitsPerSecond, delayMs: delayMs ?? 50 };
+  if (delayMs === null) return null;
+  throw new UsageError('--delay is of a line, which --mbit gives.');
 }
 
 function heightOf(text: string | undefined): PictureHeight {

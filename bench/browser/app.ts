@@ -11,6 +11,8 @@ export interface App {
   /** Without a slash at the end. */
   readonly url: string;
   readonly process: ChildProcess;
+  /** UDP and TCP. */
+  readonly mediaPort: number;
   stop(): Promise<void>;
   /** Ends it by `signal`, and starts it again on the same ports and data. */
   restart(signal: NodeJS.Signals): Promise<void>;
@@ -27,6 +29,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     url,
     get process() {
       return running.child;
+    },
+    get mediaPort() {
+      return Number(running.mediaPort);
     },
     async stop() {
       await end(running.child, 'SIGTERM');

@@ -22,19 +22,26 @@ export interface Session {
   readonly height: PictureHeight;
 }
 
+/** A guest at the preview, and how long it took to get there. */
+export interface ReadyGuest extends Person {
+  readonly readyMs: number;
+}
+
 /** Another guest, up to the preview, who has nothing left to do but click. */
-export async function prepareGuest(session: Session, number: number): Promise<Person> {
+export async function prepareGuest(session: Session, number: number): Promise<ReadyGuest> {
   const { browser, link, height } = session;
   // An address for each (of RFC 5737, nobody's): the server lets one address join only so often.
   const guest = await newPerson(browser, { height, address: `198.51.100.${number % 256}` });
   try {
+    const openedAtMs = performance.now();
     await arriveAsGuest(guest.page, link, `Guest ${number}`);
+    const readyMs = Math.round(performance.now() - openedAtMs);
     await within(untilReady(guest.page), READY_WITHIN_MS, 'a picture and both connections');
     // As a person does, who has looked at the preview: a page just loaded is still busy with itself.
     const name = guest.page.getByLabel('Your name');
     await name.fill('');
     await name.pressSequentially(`Guest ${number}`, { delay: KEYSTROKE_MS });
-    return guest;
+    return { ...guest, readyMs };
   } catch (error) {
     await guest.context.close();
     throw error;
@@ -42,7 +49,7 @@ export async function prepareGuest(session: Session, number: number): Promise<Pe
 }
 
 /** Clicks, and waits until both have seen each other or the time is over. */
-export async function measureJoin(guest: Person, clinician: Person): Promise<Join> {
+export async function measureJoin(guest: ReadyGuest, clinician: Person): Promise<Join> {
   const seenBefore = await clinician.page.evaluate(() => auscultInstruments.firstFrames.length);
   // The pages are asked before the click: nothing but the product is at work after it.
   const awaited = [firstRemoteFrame(guest.page, 0), firstRemoteFrame(clinician.page, seenBefore)];
@@ -53,7 +60,7 @@ export async function measureJoin(guest: Person, clinician: Person): Promise<Joi
     awaited.map((frame) => within(frame, PICTURE_WITHIN_MS, 'a picture').catch(() => null)),
   );
   const clickedAtMs = await guest.page.evaluate(() => auscultInstruments.joinClickedAtMs);
-  return judgeJoin({ clickedAtMs, atGuest, atClinician });
+  return { ...judgeJoin({ clickedAtMs, atGuest, atClinician }), readyMs: guest.readyMs };
 }
 
 /** Leaves as people do, so that the clinician is alone again, and not beside a ghost. */

@@ -18,6 +18,8 @@ export interface Join {
   readonly guestSeesMs: number | null;
   /** Until the clinician sees the guest. */
   readonly clinicianSeesMs: number | null;
+  /** From opening the link, with nothing cached, until the page waits for the name alone. */
+  readonly readyMs?: number;
   readonly faults: readonly string[];
 }
 

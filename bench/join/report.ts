@@ -24,6 +24,12 @@ export interface JoinReport {
   /** Of the joins that showed a picture; null when none did. */
   readonly guestSeesMs: Spread | null;
   readonly clinicianSeesMs: Spread | null;
+  /** From the link to the page that waits for a name. */
+  readonly readyMs: Spread | null;
+  /** Both together: from the link to the clinician's picture, a person's own time apart. */
+  readonly linkToPictureMs: Spread | null;
+  readonly line: JoinOptions['line'];
+  readonly carried: JoinRun['carried'];
   readonly cold: Join;
   readonly joins: readonly Join[];
   readonly call: Call | null;
@@ -31,13 +37,20 @@ export interface JoinReport {
   readonly faults: readonly string[];
 }
 
-export function createReport(run: JoinRun, { joins: planned, height }: JoinOptions): JoinReport {
-  const { chromium, loadAverage, highestLoadAverage, cold, joins, call } = run;
+export function createReport(
+  run: JoinRun,
+  { joins: planned, height, line }: JoinOptions,
+): JoinReport {
+  const { chromium, loadAverage, highestLoadAverage, cold, joins, call, carried } = run;
   const times = (of: 'guestSeesMs' | 'clinicianSeesMs') =>
     spreadOf(joins.map((join) => join[of]).filter((ms) => ms !== null));
   const faults = [cold, ...joins].flatMap((join, number) =>
     join.faults.map((fault) => `${number === 0 ? 'cold join' : `join ${number}`}: ${fault}`),
   );
+  // A guest whose media went past the line would tell nothing of it.
+  if (line && (carried?.downBytes ?? 0) < joins.length * 100_000) {
+    faults.push('next to nothing went over the line');
+  }
   if (joins.length < planned) faults.push(`given up after ${joins.length} of ${planned} joins`);
   return {
     format: 'auscult-bench-join/1',
@@ -48,6 +61,10 @@ export function createReport(run: JoinRun, { joins: planned, height }: JoinOptio
     failed: joins.filter((join) => join.faults.length > 0).length,
     guestSeesMs: times('guestSeesMs'),
     clinicianSeesMs: times('clinicianSeesMs'),
+    readyMs: spreadOf(joins.map(({ readyMs }) => readyMs ?? null).filter((ms) => ms !== null)),
+    linkToPictureMs: spreadOf(joins.map(linkToPicture).filter((ms) => ms !== null)),
+    line,
+    carried,
     cold,
     joins,
     call,
@@ -70,12 +87,28 @@ export function writeTable(report: JoinReport): string {
       [
         row('guest sees clinician', report.guestSeesMs, cold.guestSeesMs),
         row('clinician sees guest', report.clinicianSeesMs, cold.clinicianSeesMs),
+        row('page ready from the link', report.readyMs, cold.readyMs ?? null),
+        row('link to picture', report.linkToPictureMs, linkToPicture(cold)),
       ],
     ),
+    ...writeLine(report),
     `${joins.length} of ${planned} joins at ${height} lines, ${failed} failed`,
     ...(call === null ? [] : ['', writeCall(call)]),
     ...faults.map((fault) => `${fault}.`),
   ].join('\n');
+}
+
+function linkToPicture({ readyMs, guestSeesMs }: Join): number | null {
+  return readyMs === undefined || guestSeesMs === null ? null : readyMs + guestSeesMs;
+}
+
+function writeLine({ line, carried }: JoinReport): string[] {
+  if (!line || !carried) return [];
+  const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+  const { upBytes, downBytes, lost } = carried;
+  return [
+    `guests over ${line.megabitsPerSecond} Mbit/s and ${line.delayMs} ms each way: ${megabytes(upBytes)} MB up, ${megabytes(downBytes)} MB down, ${lost} datagrams lost in its queue`,
+  ];
 }
 
 function writeCall({ seconds, atGuest, atClinician, serverCpuUs }: Call): string {

@@ -4,6 +4,8 @@ import { launchChromium, newPerson } from '../browser/chromium.ts';
 import type { Person } from '../browser/chromium.ts';
 import { join, logIn, startSession } from '../browser/journeys.ts';
 import type { JoinOptions } from '../command-line.ts';
+import { lineHost, openLine } from '../line/line.ts';
+import type { Line } from '../line/line.ts';
 import type { Progress } from '../progress.ts';
 import { measureCall } from './call.ts';
 import type { Call } from './call.ts';
@@ -22,6 +24,8 @@ export interface JoinRun {
   readonly cold: Join;
   /** The others, in order. */
   readonly joins: readonly Join[];
+  /** Payload that went over the line; null: there was none. */
+  readonly carried: ReturnType<Line['carried']> | null;
   /** Null when the last guest did not get in. */
   readonly call: Call | null;
 }
@@ -33,7 +37,11 @@ const MAX_FAILURES = 5;
 export async function runJoins(options: JoinOptions, progress: Progress): Promise<JoinRun> {
   const loadAverage = lastMinute();
   progress.show('join: starting server and browser');
-  const app = await startApp({ AUSCULT_TRUSTED_PROXIES: '127.0.0.1' });
+  const app = await startApp({
+    AUSCULT_TRUSTED_PROXIES: '127.0.0.1',
+    ...(options.line && { AUSCULT_ANNOUNCED_ADDRESS: lineHost }),
+  });
+  const line = options.line && (await openLine(app, options.line));
   try {
     const browser = await launchChromium();
     try {
@@ -41,15 +49,19 @@ export async function runJoins(options: JoinOptions, progress: Progress): Promis
       await logIn(clinician.page, app, /Campo/);
       const link = await startSession(clinician.page, 'Measured joins');
       await join(clinician.page);
-      const session: Session = { browser, clinician, link, height: options.height };
+      line?.begin();
+      const guestLink = line ? link.replace(app.url, line.url) : link;
+      const session: Session = { browser, clinician, link: guestLink, height: options.height };
       const { pid = 0 } = app.process;
       const { all, ...rest } = await joinInTurn(session, options.joins, pid, progress);
       const [cold = failedJoin(), ...joins] = all;
-      return { chromium: browser.version(), loadAverage, cold, joins, ...rest };
+      const carried = line?.carried() ?? null;
+      return { chromium: browser.version(), loadAverage, cold, joins, carried, ...rest };
     } finally {
       await browser.close();
     }
   } finally {
+    line?.close();
     await app.stop();
     progress.clear();
   }

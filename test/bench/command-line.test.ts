@@ -23,7 +23,7 @@ test('forward measures all cases for ten seconds by default', () => {
 test('join measures fifty guests with small pictures by default', () => {
   assert.equal(readCommandLine(['join']), {
     kind: 'join',
-    options: { joins: 50, height: 360, jsonFile: null },
+    options: { joins: 50, height: 360, line: null, jsonFile: null },
   });
 });
 
@@ -65,7 +65,7 @@ test('options are read', () => {
   });
   assert.equal(readCommandLine('join --joins 5 --height=720 --json out.json'.split(' ')), {
     kind: 'join',
-    options: { joins: 5, height: 720, jsonFile: 'out.json' },
+    options: { joins: 5, height: 720, line: null, jsonFile: 'out.json' },
   });
   assert.equal(readCommandLine(['list']), { kind: 'list' });
   assert.equal(readCommandLine(['forward', '--help']), { kind: 'help' });
@@ -90,6 +90,8 @@ for (const wrong of [
   'switch --joins 5',
   'broken --case 1to10',
   'join 5',
+  'join --delay 50',
+  'switch --mbit 4',
   'join --joins 0',
   'join --joins many',
   'join --height 480',

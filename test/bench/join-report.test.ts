@@ -8,10 +8,10 @@ import { suite } from '../harness.ts';
 
 const test = suite('bench: report of joins');
 
-const OPTIONS = { joins: 3, height: 360, jsonFile: null } as const;
+const OPTIONS = { joins: 3, height: 360, line: null, jsonFile: null } as const;
 
 function seen(guestSeesMs: number, clinicianSeesMs: number): Join {
-  return { guestSeesMs, clinicianSeesMs, faults: [] };
+  return { guestSeesMs, clinicianSeesMs, readyMs: 1_000, faults: [] };
 }
 
 const RECEPTION: Reception = {
@@ -29,6 +29,7 @@ const RUN: JoinRun = {
   highestLoadAverage: 4,
   cold: seen(900, 2_000),
   joins: [seen(300, 500), seen(100, 700), seen(200.4, 600)],
+  carried: null,
   call: {
     seconds: 10.02,
     atGuest: RECEPTION,
@@ -52,9 +53,11 @@ test('the tables name both directions, the machine and the call', () => {
   assert.match(lines[0] ?? '', /Node v.*, Chromium 156\.0\.1$/);
   assert.equal(lines.slice(1), [
     'load average 0.50 at start, then up to 4.00',
-    'join                  p50 ms  p95 ms  max ms  cold ms',
-    'guest sees clinician  200     300     300     900',
-    'clinician sees guest  600     700     700     2000',
+    'join                      p50 ms  p95 ms  max ms  cold ms',
+    'guest sees clinician      200     300     300     900',
+    'clinician sees guest      600     700     700     2000',
+    'page ready from the link  1000    1000    1000    1000',
+    'link to picture           1200    1300    1300    1900',
     '3 of 3 joins at 360 lines, 0 failed',
     '',
     'call              frames  fps   freezes  height  jitter buffer ms  lost',
@@ -62,6 +65,19 @@ test('the tables name both directions, the machine and the call', () => {
     'at the clinician  200     20.0  0        360     –                 7',
     '10.0 s, server 7.5 % of a core',
   ]);
+});
+
+test('over a line it is said how much went over it; a guest who went past it is a fault', () => {
+  const options = { ...OPTIONS, line: { megabitsPerSecond: 4, delayMs: 50 } };
+  const carried = { upBytes: 1_000_000, downBytes: 2_500_000, lost: 3 };
+  const report = createReport({ ...RUN, carried }, options);
+  assert.equal(report.faults, []);
+  assert.match(
+    writeTable(report),
+    /guests over 4 Mbit\/s and 50 ms each way: 1\.0 MB up, 2\.5 MB down, 3 datagrams lost/,
+  );
+  const past = createReport({ ...RUN, carried: { ...carried, downBytes: 0 } }, options);
+  assert.equal(past.faults, ['next to nothing went over the line']);
 });
 
 test('a join that failed counts as one, whatever else it showed', () => {
@@ -84,7 +100,7 @@ test('a run that was given up has no call and says so', () => {
     'given up after 1 of 3 joins',
   ]);
   const table = writeTable(report);
-  assert.match(table, 'guest sees clinician  –       –       –       –');
+  assert.match(table, 'guest sees clinician      –       –       –       –');
   assert.not.match(table, 'jitter');
 });
 
