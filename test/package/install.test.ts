@@ -70,7 +70,8 @@ test('the package holds what it needs and nothing else', () => {
     /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
     /^docs\/(?:guides\/)?[\w-]+\.md$/,
     /^dist\/(?:engine|signaling|proto|server|client)\/.*\.(?:js|js\.map|d\.ts)$/,
-    /^dist\/client\/dist\/(?:index\.html|[\w-]+-[A-Z0-9]{8}\.(?:js|css|svg)(?:\.map)?)$/,
+    // Pages, as they are and compressed.
+    /^dist\/client\/dist\/(?:index\.html|[\w-]+-[A-Z0-9]{8}\.(?:js|css|svg))(?:\.(?:br|gz|map))?$/,
   ];
   assert.equal(
     files.filter((path) => !right.some((pattern) => pattern.test(path))),
