@@ -1,4 +1,3 @@
-// runs alone
 import * as assert from 'uvu/assert';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';

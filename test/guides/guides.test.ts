@@ -1,4 +1,3 @@
-// runs alone
 import type { Browser, Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../../bench/browser/chromium.ts';
