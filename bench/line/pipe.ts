@@ -13,6 +13,7 @@ const headerBytes = 40;
 export class Pipe {
   readonly #options: PipeOptions;
   #freeAtMs = 0;
+  readonly #onTheWay: (() => void)[] = [];
   bytes = 0;
   lost = 0;
 
@@ -37,7 +38,9 @@ export class Pipe {
     this.#freeAtMs =
       Math.max(this.#freeAtMs, performance.now()) + (wireBits / bitsPerSecond) * 1_000;
     this.bytes += sizeBytes;
-    setTimeout(deliver, this.#freeAtMs - performance.now() + delayMs);
+    // Timers of different lengths may fire out of turn: each brings whatever has waited longest.
+    this.#onTheWay.push(deliver);
+    setTimeout(() => this.#onTheWay.shift()?.(), this.#freeAtMs - performance.now() + delayMs);
     return true;
   }
 }

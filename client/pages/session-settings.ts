@@ -254,6 +254,8 @@ export class SessionSettingsDialog extends AuscultElement {
     }
     this.busy = true;
     this.error = null;
+    // What was about to be asked is asked now, once.
+    clearTimeout(this.#timer);
     try {
       // People come and go while one thinks: nothing happens that was not said.
       if (!(await this.#foresee())) {
