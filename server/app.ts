@@ -20,11 +20,11 @@ import { noStore, securityHeaders, strictTransportSecurity } from './headers.ts'
 import { isFromOwnPages, isHttps, isOwnHost } from './own-origin.ts';
 import { calendarFileRoutes } from './routes/calendar-files.ts';
 import { descriptionRoutes } from './routes/description.ts';
-import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { linkRoutes } from './routes/links.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { loginRoutes } from './routes/logins.ts';
+import { operationRoutes } from './routes/operation.ts';
 import { ownPasswordRoutes } from './routes/own-password.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionLinkRoutes } from './routes/session-links.ts';
@@ -105,8 +105,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, not its address: addresses hold ids.
     const route = request.routeOptions.url ?? 'none';
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request');
+    const { method } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    request.log.info({ method, route, status, ms: Math.round(elapsedTime) }, 'request');
+    services.metrics.requestEnded({ method, route, status, seconds: elapsedTime / 1000 });
     done();
   });
 
@@ -121,7 +123,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     await describeRoutes(app);
     descriptionRoutes(app);
   }
-  healthRoutes(app, services);
+  operationRoutes(app, services);
   practiceRoutes(app, services);
   const attempts = new PasswordAttempts(services.limits);
   loginRoutes(app, services, attempts);

@@ -24,6 +24,7 @@ export const apiErrors = {
   NOT_LOGGED_IN: { status: 401, message: 'Log in first.' },
   LOGIN_TIMED_OUT: { status: 401, message: 'This log-in has timed out. Log in again.' },
   WRONG_CREDENTIALS: { status: 401, message: 'This e-mail address and password do not match.' },
+  TOKEN_INVALID: { status: 401, message: 'Present the token that this server is set up with.' },
   TICKET_INVALID: { status: 401, message: 'This ticket has been used or is too old.' },
   CROSS_SITE_REFUSED: { status: 403, message: 'Requests from other sites are refused.' },
   LOGIN_REQUIRED: { status: 403, message: 'This session is for people who are logged in.' },

@@ -1,9 +1,11 @@
 import type { Bell } from './live/bell.ts';
 import type { Database } from './store/index.ts';
 import type { Mailer } from './mail/index.ts';
+import type { Metrics } from './operation/metrics.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import type { Passwords } from './secrets/passwords.ts';
 import type { Rate } from './rate-limit.ts';
+import type { Readiness } from './operation/readiness.ts';
 import type { Sealing } from './secrets/sealing.ts';
 import type { Tickets } from './live/tickets.ts';
 
@@ -71,6 +73,10 @@ export interface Services {
   /** Null when no mail server is set. */
   readonly mail: Mailer | null;
   readonly limits: Limits;
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  /** Null: only where nobody but this machine reaches the server may the metrics be read. */
+  readonly metricsToken: string | null;
   /** How long nothing may be done before a log-in ends. */
   readonly idleMs: number;
   /** The known password of the demo practice's accounts; null where it does not work. */

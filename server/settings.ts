@@ -34,7 +34,7 @@ export interface Settings {
   readonly idleMinutes: number;
   /** Null: no mail is sent. */
   readonly smtp: SmtpSettings | null;
-  /** Opens `/metrics` to others than this machine; null: to nobody else. */
+  /** Whoever presents it may read `/metrics`; null: only where nobody but this machine comes. */
   readonly metricsToken: string | null;
   /** Whether `/api/docs` and `/api/openapi.json` are served. */
   readonly apiDescription: boolean;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine } from 'auscult/engine';
 import type { Engine } from 'auscult/engine';
 import { createSignalingServer } from 'auscult/signaling';
+import type { SignalingServer } from 'auscult/signaling';
 import { roleTable } from './access/index.ts';
 import { buildApp } from './app.ts';
 import type { App } from './app.ts';
@@ -25,6 +26,9 @@ import { ringForCalls } from './live/ringing.ts';
 import { Tickets } from './live/tickets.ts';
 import { logOptions } from './log.ts';
 import { createMailer } from './mail/index.ts';
+import { Metrics } from './operation/metrics.ts';
+import type { Census } from './operation/metrics.ts';
+import { Readiness } from './operation/readiness.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import { clientAddress } from './proxies.ts';
@@ -119,9 +123,14 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     clearInterval(beating);
     return Promise.resolve();
   });
+  const readiness = new Readiness(engine.media.length);
+  const metrics = new Metrics(() => censusOf(signaling)).withProcess();
   engine.on('workerLost', ({ worker, sessionIds, reason }) => {
+    readiness.workerLost(worker);
+    metrics.workerLost();
     app.log.error({ worker, sessionIds, reason }, 'media worker lost');
   });
+  engine.on('workerRestarted', ({ worker }) => readiness.workerRestarted(worker));
 
   const live = createLive(signaling, desk, bell);
   const mail =
@@ -129,7 +138,10 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
       ? null
       : createMailer({
           smtp: settings.smtp,
-          log: (failure) => app.log.warn({ ...failure }, 'mail failed'),
+          log: (failure) => {
+            metrics.mailFailed();
+            app.log.warn({ ...failure }, 'mail failed');
+          },
         });
   const app: App = await buildApp({
     services: {
@@ -142,6 +154,9 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
       own,
       mail,
       limits: defaultLimits,
+      readiness,
+      metrics,
+      metricsToken: settings.metricsToken,
       idleMs,
       demoPassword,
       clock,
@@ -170,6 +185,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
   // No request waits for a mail server while all others end.
   started.add(async () => mail?.close());
   started.add(() => signaling.close());
+  // Before all: who asks is told while calls are being ended.
+  started.add(() => Promise.resolve(readiness.end()));
   const port = await listen(app, settings);
 
   return {
@@ -185,6 +202,15 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     demoEmails: await demoEmails(database),
     madePasswords,
     certificateFingerprint: tls?.fingerprint ?? null,
+  };
+}
+
+function censusOf(signaling: SignalingServer): Census {
+  const ids = signaling.sessionIds();
+  return {
+    sessions: ids.length,
+    inside: ids.reduce((sum, id) => sum + signaling.inside(id).length, 0),
+    held: ids.reduce((sum, id) => sum + signaling.held(id).length, 0),
   };
 }
 

@@ -43,6 +43,19 @@ const byLink: readonly ApiErrorCode[] = [
 /** A route without a row fails the test of the description; so does a code that no row knows. */
 export const routeTexts: Readonly<Record<string, RouteText>> = {
   'GET /healthz': { summary: 'Whether the process serves requests', answer: 'It does.' },
+  'GET /readyz': {
+    summary: 'Whether calls can begin here',
+    answer: 'They can.',
+    codes: ['NOT_READY'],
+  },
+  'GET /metrics': {
+    summary: 'Numbers of this process, for Prometheus',
+    answer: 'The numbers, in the text format of Prometheus.',
+    status: 200,
+    media: 'text/plain',
+    bearer: true,
+    codes: ['NOT_FOUND', 'TOKEN_INVALID'],
+  },
   'GET /api/practice': {
     summary: 'Whose installation this is, and what it can do',
     answer: 'What the log-in page shows.',

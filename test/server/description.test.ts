@@ -46,7 +46,7 @@ test('every route has a summary, a success that says what it means, and its refu
 });
 
 /** Given at the door to signaling, or where there is no route. */
-const elsewhere = ['TICKET_INVALID', 'ROLE_NOT_POSSIBLE', 'CLIENT_NOT_BUILT', 'NOT_READY'];
+const elsewhere = ['TICKET_INVALID', 'ROLE_NOT_POSSIBLE', 'CLIENT_NOT_BUILT'];
 
 test('every code stands with a route that can give it, at its own status', () => {
   const described = new Set<string>();

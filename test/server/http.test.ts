@@ -136,6 +136,8 @@ test('[A9] no GET changes anything', async () => {
   const before = await dump();
   const urls = [
     '/healthz',
+    '/readyz',
+    '/metrics',
     '/api/practice',
     '/api/me',
     '/api/sessions',
@@ -194,6 +196,8 @@ test('[X2] [X3] every response carries the exact set of security headers', async
     ['GET', '/%', 'no-store'],
     ['GET', `/api/sessions/${'x'.repeat(65)}`, 'no-store'],
     ['GET', '/healthz', 'no-store'],
+    ['GET', '/readyz', 'no-store'],
+    ['GET', '/metrics', 'no-store'],
     ['GET', '/api/practice', 'no-store'],
     ['GET', '/api/me', 'no-store'],
     ['GET', '/api/nothing', 'no-store'],

@@ -9,6 +9,8 @@ import { DataFolder } from '../../server/data-folder.ts';
 import { demoPasswordFor, seedDemoPractice } from '../../server/demo.ts';
 import { nobodyInside } from '../../server/live/nobody.ts';
 import { Bell } from '../../server/live/bell.ts';
+import { Metrics } from '../../server/operation/metrics.ts';
+import { Readiness } from '../../server/operation/readiness.ts';
 import { Tickets } from '../../server/live/tickets.ts';
 import type { MemberRole, AccessLevel } from '../../server/access/index.ts';
 import { Passwords } from '../../server/secrets/passwords.ts';
@@ -38,6 +40,7 @@ export interface PracticeOptions {
   readonly limits?: Partial<Limits>;
   readonly own?: Services['own'];
   readonly demoPassword?: string | null;
+  readonly metricsToken?: string;
   readonly clientFolder?: string;
   readonly passwordCost?: PasswordCost;
   readonly logger?: AppOptions['logger'];
@@ -169,6 +172,9 @@ export class Practice {
       own: options.own ?? { publicOrigin: null, https: false, loopback: true },
       mail: options.mail ?? null,
       limits: { ...defaultLimits, ...options.limits },
+      readiness: new Readiness(1),
+      metrics: new Metrics(() => ({ sessions: 0, inside: 0, held: 0 })),
+      metricsToken: options.metricsToken ?? null,
       idleMs: 15 * 60_000,
       demoPassword:
         options.demoPassword === undefined ? demoPasswordFor(true, true) : options.demoPassword,

@@ -65,6 +65,8 @@ const chairOnly: Partial<Record<Credential, number>> = {
 /** Written by hand; a route without a row fails the first test below. */
 const expected: Readonly<Record<string, Row>> = {
   'GET /healthz': { everybody: 200 },
+  'GET /readyz': { everybody: 200 },
+  'GET /metrics': { everybody: 200 },
   'GET /api/openapi.json': { everybody: 200 },
   'GET /api/docs': { everybody: 200 },
   'GET /api/docs.css': { everybody: 200 },
