@@ -20,10 +20,13 @@ export interface App {
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
-export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<App> {
+export async function startApp(
+  environment: Readonly<Record<string, string>> = {},
+  program = 'server/main.ts',
+): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'auscult-browser-'));
   let ports: Readonly<Record<string, string>> = { PORT: '0', AUSCULT_MEDIA_PORT: '0' };
-  let running = await start({ AUSCULT_DATA: folder, ...ports, ...environment });
+  let running = await start(program, { AUSCULT_DATA: folder, ...ports, ...environment });
   const { url } = running;
   return {
     url,
@@ -40,7 +43,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     async restart(signal) {
       ports = { PORT: new URL(url).port, AUSCULT_MEDIA_PORT: running.mediaPort };
       await end(running.child, signal);
-      running = await start({ AUSCULT_DATA: folder, ...ports, ...environment });
+      running = await start(program, { AUSCULT_DATA: folder, ...ports, ...environment });
     },
   };
 }
@@ -51,8 +54,11 @@ interface Running {
   readonly mediaPort: string;
 }
 
-async function start(environment: Readonly<Record<string, string>>): Promise<Running> {
-  const child = spawn(process.execPath, ['--conditions=auscult-source', 'server/main.ts'], {
+async function start(
+  program: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const child = spawn(process.execPath, ['--conditions=auscult-source', program], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

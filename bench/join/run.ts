@@ -4,7 +4,7 @@ import { launchChromium, newPerson } from '../browser/chromium.ts';
 import type { Person } from '../browser/chromium.ts';
 import { join, logIn, startSession } from '../browser/journeys.ts';
 import type { JoinOptions } from '../command-line.ts';
-import { lineHost, openLine } from '../line/line.ts';
+import { openLine } from '../line/line.ts';
 import type { Line } from '../line/line.ts';
 import type { Progress } from '../progress.ts';
 import { measureCall } from './call.ts';
@@ -37,10 +37,10 @@ const MAX_FAILURES = 5;
 export async function runJoins(options: JoinOptions, progress: Progress): Promise<JoinRun> {
   const loadAverage = lastMinute();
   progress.show('join: starting server and browser');
-  const app = await startApp({
-    AUSCULT_TRUSTED_PROXIES: '127.0.0.1',
-    ...(options.line && { AUSCULT_ANNOUNCED_ADDRESS: lineHost }),
-  });
+  const app = await startApp(
+    { AUSCULT_TRUSTED_PROXIES: '127.0.0.1' },
+    options.line ? 'bench/line/server.ts' : undefined,
+  );
   const line = options.line && (await openLine(app, options.line));
   try {
     const browser = await launchChromium();

@@ -1,4 +1,5 @@
 import type { App } from '../browser/app.ts';
+import { lineHost } from './host.ts';
 import { Pipe } from './pipe.ts';
 import { relayTcp } from './tcp.ts';
 import { relayUdp } from './udp.ts';
@@ -8,9 +9,6 @@ export interface LineOptions {
   /** One way. */
   readonly delayMs: number;
 }
-
-/** Where clients reach a server through a line; the server announces it for media. */
-export const lineHost = '127.0.0.2';
 
 /** What a home router buffers, in time. */
 const mostQueueMs = 200;

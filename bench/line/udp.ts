@@ -21,6 +21,8 @@ export interface UdpRelay {
 export async function relayUdp(options: UdpRelayOptions): Promise<UdpRelay> {
   const { host, port, to, up, down } = options;
   const outside = createSocket('udp4');
+  // What the line still holds when it is closed is gone: its sockets are.
+  let closed = false;
   const flows = new Map<string, { readonly inside: Socket; readonly shaped: boolean }>();
   outside.on('message', (datagram, from) => {
     const key = `${from.address}:${from.port}`;
@@ -29,7 +31,9 @@ export async function relayUdp(options: UdpRelayOptions): Promise<UdpRelay> {
       const shaped = options.isShaped();
       const inside = createSocket('udp4');
       inside.on('message', (answer) => {
-        const send = (): void => outside.send(answer, from.port, from.address);
+        const send = (): void => {
+          if (!closed) outside.send(answer, from.port, from.address);
+        };
         if (shaped) down.put(answer.length, send, { mayLose: true });
         else send();
       });
@@ -37,7 +41,9 @@ export async function relayUdp(options: UdpRelayOptions): Promise<UdpRelay> {
       flows.set(key, flow);
     }
     const { inside, shaped } = flow;
-    const send = (): void => inside.send(datagram, to.port, to.host);
+    const send = (): void => {
+      if (!closed) inside.send(datagram, to.port, to.host);
+    };
     if (shaped) up.put(datagram.length, send, { mayLose: true });
     else send();
   });
@@ -45,6 +51,7 @@ export async function relayUdp(options: UdpRelayOptions): Promise<UdpRelay> {
   await once(outside, 'listening');
   return {
     close() {
+      closed = true;
       outside.close();
       for (const { inside } of flows.values()) inside.close();
     },

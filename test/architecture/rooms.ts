@@ -318,7 +318,7 @@ const AROUND: readonly Room[] = [
     // Load peers are clients, and so are browsers: of the engine they know the door alone.
     name: 'bench',
     at: ['bench/'],
-    knows: ['engine', 'proto', 'signaling/client'],
+    knows: ['engine', 'proto', 'server', 'signaling/client'],
     packages: ['hdr-histogram-js', 'playwright', 'werift', 'ws'],
     builtins: ['*'],
     clocks: '*',
