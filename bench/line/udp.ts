@@ -14,6 +14,8 @@ export interface UdpRelayOptions {
 }
 
 export interface UdpRelay {
+  /** Where it listens. */
+  readonly port: number;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export async function relayUdp(options: UdpRelayOptions): Promise<UdpRelay> {
   outside.bind(port, host);
   await once(outside, 'listening');
   return {
+    port: outside.address().port,
     close() {
       closed = true;
       outside.close();

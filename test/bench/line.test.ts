@@ -1,8 +1,11 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { createServer, connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import * as assert from 'uvu/assert';
 import { Pipe } from '../../bench/line/pipe.ts';
 import { relayTcp } from '../../bench/line/tcp.ts';
+import { relayUdp } from '../../bench/line/udp.ts';
 import { suite } from '../harness.ts';
 
 const test = suite('bench: a line');
@@ -64,6 +67,32 @@ test('a connection brings everything, whole and in order, and ends', async () =>
   assert.is(down.bytes, sent.length);
   near.destroy();
   relay.close();
+  server.close();
+});
+
+test('what it still holds when it is closed goes nowhere, and ends nothing', async () => {
+  const host = '127.0.0.1';
+  const [server, client] = [createSocket('udp4'), createSocket('udp4')];
+  server.bind(0, host);
+  client.bind(0, host);
+  await Promise.all([once(server, 'listening'), once(client, 'listening')]);
+  const [up, down] = [new Pipe(slow), new Pipe(slow)];
+  const to = { host, port: server.address().port };
+  let taken = (): void => undefined;
+  const isTaken = new Promise<void>((resolve) => (taken = resolve));
+  const isShaped = (): boolean => {
+    // The relay puts it into the line in this same turn.
+    setImmediate(taken);
+    return true;
+  };
+  const relay = await relayUdp({ host, port: 0, to, up, down, isShaped });
+  client.send('late', relay.port, host);
+  await isTaken;
+  assert.is(up.bytes, 4);
+  relay.close();
+  // In order: whoever comes after it has seen it go.
+  await new Promise<void>((resolve) => up.put(1, resolve, { mayLose: false }));
+  client.close();
   server.close();
 });
 
