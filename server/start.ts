@@ -123,14 +123,12 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
     clearInterval(beating);
     return Promise.resolve();
   });
-  const readiness = new Readiness(engine.media.length);
+  const readiness = Readiness.of(engine);
   const metrics = new Metrics(() => censusOf(signaling)).withProcess();
   engine.on('workerLost', ({ worker, sessionIds, reason }) => {
-    readiness.workerLost(worker);
     metrics.workerLost();
     app.log.error({ worker, sessionIds, reason }, 'media worker lost');
   });
-  engine.on('workerRestarted', ({ worker }) => readiness.workerRestarted(worker));
 
   const live = createLive(signaling, desk, bell);
   const mail =

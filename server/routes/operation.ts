@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { ApiError } from '../errors.ts';
 import { noStore } from '../headers.ts';
@@ -32,7 +32,7 @@ export function operationRoutes(app: App, services: Services): void {
   });
 
   app.get('/metrics', { config }, async (request, reply) => {
-    requireCollector(services, request);
+    requireCollector(services, request, reply);
     reply.header('cache-control', noStore).type(metrics.contentType);
     return metrics.text();
   });
@@ -44,13 +44,19 @@ export function operationRoutes(app: App, services: Services): void {
  *
  * @throws ApiError NOT_FOUND, TOKEN_INVALID
  */
-function requireCollector({ own, metricsToken }: Services, request: FastifyRequest): void {
+function requireCollector(
+  { own, metricsToken }: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   if (metricsToken === null) {
     if (!own.loopback) throw new ApiError('NOT_FOUND');
     return;
   }
   const [, presented = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!timingSafeEqual(sha256(presented), sha256(metricsToken))) {
+    // RFC 6750 §3.
+    reply.header('www-authenticate', 'Bearer');
     throw new ApiError('TOKEN_INVALID');
   }
 }

@@ -536,6 +536,30 @@ test('[S6] newcomers are held until a chair admits them; the list and the admitt
   assert.is(again.json.code, 'REMOVED_FROM_SESSION');
 });
 
+test('the metrics count sessions, those inside and those held', async () => {
+  const countOf = async (name: string): Promise<number> => {
+    const text = await (await fetch(`${address}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+  };
+  const names = ['auscult_sessions', 'auscult_participants', 'auscult_participants_held'];
+  const counts = () => Promise.all(names.map(countOf));
+  const [sessions = NaN, inside = NaN, held = NaN] = await counts();
+  const campo = await logIn('campo');
+  const session = await startSession(campo);
+  const chair = newClient();
+  await chair.join(await ticketFor(session, campo));
+  assert.equal(await counts(), [sessions + 1, inside + 1, held]);
+  await newClient().join((await guestTicket(session)).ticket);
+  assert.equal(await counts(), [sessions + 1, inside + 2, held]);
+  await changeSettings(session, campo, () => ({ holdNewcomers: true }));
+  const waits = new Promise((resolve) => chair.on('heldChanged', resolve));
+  void newClient()
+    .join((await guestTicket(session)).ticket)
+    .catch(() => undefined);
+  await waits;
+  assert.equal(await counts(), [sessions + 1, inside + 2, held + 1]);
+});
+
 test('[S15] when nobody is held any more, those at the door come in', async () => {
   const campo = await logIn('campo');
   const session = await startSession(campo);

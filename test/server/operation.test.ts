@@ -5,6 +5,8 @@ import * as assert from 'uvu/assert';
 import { Readiness } from '../../server/operation/readiness.ts';
 import { readSettings } from '../../server/settings.ts';
 import { startServer } from '../../server/start.ts';
+import { roleTable } from '../../server/access/index.ts';
+import { startAndHold } from '../engine/held-engine.ts';
 import { suite } from '../harness.ts';
 import { Practice } from './practice.ts';
 
@@ -41,6 +43,22 @@ test('ready while a media worker runs, and no more once the server ends', () => 
   assert.ok(readiness.ready);
   readiness.end();
   assert.not(readiness.ready);
+});
+
+test('a media worker that dies takes readiness with it until another is in its place', async () => {
+  const media = { host: '127.0.0.1', port: 0 };
+  const { engine, kill } = await startAndHold({ media, roles: roleTable });
+  const readiness = Readiness.of(engine);
+  const [lost, restarted] = (['workerLost', 'workerRestarted'] as const).map(
+    (name) => new Promise<unknown>((resolve) => engine.on(name, resolve)),
+  );
+  assert.ok(readiness.ready);
+  kill();
+  await lost;
+  assert.not(readiness.ready);
+  await restarted;
+  assert.ok(readiness.ready);
+  await engine.close();
 });
 
 test('/readyz says so with a code, while /healthz still answers', () =>
@@ -81,6 +99,8 @@ test('with a token in the settings, the metrics are for whoever presents it', ()
       assert.is(status, 401, wrong);
       assert.match(body, /"TOKEN_INVALID"/);
     }
+    const { raw } = await practice.inject({ method: 'GET', url: '/metrics' });
+    assert.is(raw.headers['www-authenticate'], 'Bearer');
     assert.is((await metricsOf(practice, `Bearer ${token}`))[0], 200);
   }));
 

@@ -141,7 +141,7 @@ const joins: readonly [string, Actor, Record<AccessLevel, boolean>][] = [
 
 for (const [name, actor, row] of joins) {
   for (const [access, allowed] of Object.entries(row)) {
-    test(`[S14] [S16] ${name} may ${allowed ? '' : 'not '}join a session that is ${access}`, () => {
+    test(`[S14] [S16] [S20] ${name} may ${allowed ? '' : 'not '}join a session that is ${access}`, () => {
       assert.is(may(actor, 'join', session(access as AccessLevel)), allowed);
     });
   }
