@@ -86,8 +86,8 @@ export class CameraPicture extends AuscultElement {
         padding: 0;
       }
       .switch[aria-pressed='false'] {
-        background: #fff;
-        color: var(--ink);
+        background: var(--stage-ink);
+        color: var(--stage);
       }
     `,
   ];

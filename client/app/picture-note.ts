@@ -25,6 +25,13 @@ export function pictureNote(
     : msg(str`The line to ${name} is weak: smaller picture, sound first.`);
 }
 
+/** The note where there is no room for a sentence; '' when the picture is there, if a small one. */
+export function pictureWord(track: TrackState | null, line: TileLine): string {
+  if (line === 'lost') return msg('Reconnecting…');
+  if (line === 'good' || !track || track.muted || !track.open || track.current !== null) return '';
+  return msg('Picture paused');
+}
+
 export function lineWord(line: TileLine): string {
   switch (line) {
     case 'good':

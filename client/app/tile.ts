@@ -22,6 +22,7 @@ export class Tile extends AuscultElement {
     screen: { type: Boolean, reflect: true },
     line: { type: String },
     note: { type: String },
+    noteWord: { attribute: false },
     paused: { attribute: false },
     pinnable: { type: Boolean },
     pinned: { type: Boolean, reflect: true },
@@ -100,6 +101,9 @@ export class Tile extends AuscultElement {
         padding: 6px 12px;
         font-size: 0.875rem;
       }
+      .in-a-word {
+        display: none;
+      }
       .note:not(.standing),
       .pin {
         opacity: 0;
@@ -147,6 +151,17 @@ export class Tile extends AuscultElement {
           right: 4px;
         }
       }
+      @container (max-height: 160px) {
+        .note:has(.in-a-word:empty) {
+          display: none;
+        }
+        .sentence {
+          display: none;
+        }
+        .in-a-word {
+          display: inline;
+        }
+      }
     `,
   ];
 
@@ -164,6 +179,8 @@ export class Tile extends AuscultElement {
   declare line: TileLine | null;
   /** Why the picture is as it is, in a sentence; seen on focus or tap, and where no picture is. */
   declare note: string;
+  /** The note in a word or two, for a picture too small for a sentence. */
+  declare noteWord: string;
   /** The picture stands still: the note says why without being asked. */
   declare paused: boolean;
   /** Has the button that tells by the event `pin`. */
@@ -187,6 +204,7 @@ export class Tile extends AuscultElement {
     this.pinnable = false;
     this.pinned = false;
     this.note = '';
+    this.noteWord = '';
     this.shown = false;
   }
 
@@ -211,7 +229,8 @@ export class Tile extends AuscultElement {
           ? html`<p
               class="note warning ${this.track && this.shown && !this.paused ? '' : 'standing'}"
             >
-              ${this.note}
+              <span class="sentence">${this.note}</span
+              ><span class="in-a-word" aria-hidden="true">${this.noteWord}</span>
             </p>`
           : nothing
       }

@@ -12,8 +12,9 @@ export const dialogs = css`
     max-height: calc(100dvh - 48px);
     margin: auto;
     padding: 0;
-    border: 0;
+    border: 1px solid var(--line);
     border-radius: var(--radius-l);
+    box-shadow: 0 16px 48px rgb(14 21 27 / 32%);
     background: var(--surface);
     color: var(--ink);
     /* Not even by a script: what scrolls is its body. */
@@ -72,6 +73,7 @@ export const dialogs = css`
       width: 100vw;
       height: 100dvh;
       max-height: none;
+      border: 0;
       border-radius: 0;
     }
     .dialog-head {

@@ -13,7 +13,8 @@ export interface MenuItem {
   /** Given for a choice among several: the chosen one is ticked. */
   readonly checked?: boolean;
   readonly danger?: boolean;
-  readonly select: () => void;
+  /** Null for what cannot be had here: `detail` says why, and a reader comes by it. */
+  readonly select: (() => void) | null;
 }
 
 /**
@@ -82,6 +83,10 @@ export class Menu extends AuscultElement {
       .item.danger {
         color: var(--danger-text, var(--danger));
       }
+      .item[aria-disabled='true'] {
+        color: var(--ink-2);
+        cursor: default;
+      }
       .detail {
         display: block;
         color: var(--ink-2);
@@ -139,10 +144,13 @@ export class Menu extends AuscultElement {
         item.detail ? html`<span class="detail">${item.detail}</span>` : nothing
       }</span
     >`;
-    const select = (): void => {
-      this.#list.hidePopover();
-      item.select();
-    };
+    const { select: chosen } = item;
+    const select =
+      chosen &&
+      ((): void => {
+        this.#list.hidePopover();
+        chosen();
+      });
     return choice
       ? html`<button
           class="item"
@@ -158,6 +166,7 @@ export class Menu extends AuscultElement {
           class="item ${item.danger ? 'danger' : ''}"
           type="button"
           role="menuitem"
+          aria-disabled=${select ? nothing : 'true'}
           tabindex="-1"
           @click=${select}
         >

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { chooseLayout } from '../app/call-layout.ts';
 import type { CallLayout, TilePlace } from '../app/call-layout.ts';
-import { lineWord, pictureNote } from '../app/picture-note.ts';
+import { lineWord, pictureNote, pictureWord } from '../app/picture-note.ts';
 import type { TileLine } from '../app/picture-note.ts';
 import '../app/tile.ts';
 import { roleName } from '../app/words.ts';
@@ -92,7 +92,7 @@ function stageTile(
   const role = participant.role === 'chair' ? roleName('chair') : '';
   const pinned = view.pinnedId === participant.id;
   return html`<auscult-tile
-    class="${tile.place} ${startClass(tile)} ${view.speaking.has(participant.id) ? 'speaking' : ''}"
+    class="${tile.place} ${startClass(tile)} ${!silent && view.speaking.has(participant.id) ? 'speaking' : ''}"
     tabindex="0"
     role="group"
     aria-label=${describe(participant.displayName, role, silent, line, note)}
@@ -105,6 +105,7 @@ function stageTile(
     .silent=${silent}
     .line=${line}
     .note=${note}
+    .noteWord=${pictureWord(track, line)}
     .paused=${line === 'weak' && track?.current === null}
     .pinnable=${canPin}
     .pinned=${canPin && pinned}

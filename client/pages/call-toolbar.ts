@@ -231,14 +231,24 @@ function moreItems(view: ToolbarView): MenuItem[] {
     icon: 'refresh',
     select: view.refresh,
   });
-  items.push({
-    label: msg('Keyboard shortcuts'),
-    icon: 'info',
-    ...(canShareScreen() ? {} : { detail: msg('Sharing the screen works on a computer.') }),
-    select: () => {
-      view.ask({ kind: 'shortcuts' });
-    },
-  });
+  if (!canShareScreen() && session.grants?.publish.includes('screen')) {
+    items.push({
+      label: msg('Share screen'),
+      detail: msg('Sharing the screen works on a computer.'),
+      icon: 'screen',
+      select: null,
+    });
+  }
+  // Where nothing but a finger points, there is hardly a keyboard; the keys work all the same.
+  if (matchMedia('(any-pointer: fine)').matches) {
+    items.push({
+      label: msg('Keyboard shortcuts'),
+      icon: 'info',
+      select: () => {
+        view.ask({ kind: 'shortcuts' });
+      },
+    });
+  }
   return items;
 }
 

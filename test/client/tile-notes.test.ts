@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { pictureNote } from '../../client/app/picture-note.ts';
+import { pictureNote, pictureWord } from '../../client/app/picture-note.ts';
 import { WeakLines } from '../../client/app/weak-lines.ts';
 import { emptyState } from '../../client/session/state.ts';
 import type { ParticipantState, SessionState, TrackState } from '../../client/session/state.ts';
@@ -45,6 +45,14 @@ test('it says nothing of a good line, nor of a camera that is off', () => {
   assert.is(pictureNote(ana, camera, 'good'), '');
   assert.is(pictureNote(ana, { ...camera, muted: true }, 'weak'), '');
   assert.is(pictureNote(ana, null, 'weak'), '');
+});
+
+test('a picture too small for the sentence has a word, unless it only is a smaller one', () => {
+  assert.is(pictureWord({ ...camera, current: null }, 'weak'), 'Picture paused');
+  assert.is(pictureWord(camera, 'lost'), 'Reconnecting…');
+  assert.is(pictureWord(camera, 'weak'), '');
+  assert.is(pictureWord({ ...camera, current: null }, 'good'), '');
+  assert.is(pictureWord(null, 'weak'), '');
 });
 
 test('a picture that grows in its first seconds is not weak, one that stays small is', () => {

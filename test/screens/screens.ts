@@ -26,6 +26,9 @@ const views = [
   ['phone', 'dark'],
 ] as const;
 
+/** Each view changes it, the next finds it changed. */
+let lindPassword = 'auscult-demo';
+
 const world = await createWorld();
 try {
   for (const [size, scheme] of views) {
@@ -80,8 +83,7 @@ async function logInPages(size: SizeName): Promise<void> {
 
 async function accountPages(size: SizeName): Promise<void> {
   const lind = 'lind@demo.invalid';
-  // The second size finds what the first has changed.
-  const known = size === 'desktop' ? 'auscult-demo' : 'brown river stone desktop';
+  const known = lindPassword;
   const { page, context } = await world.open(size);
   await logInBy(page.request, world.origin, lind, known);
   for (const userAgent of otherAgents) {
@@ -111,8 +113,8 @@ async function accountPages(size: SizeName): Promise<void> {
   await shoot(page, size, 'account-refused');
   await page.getByRole('button', { name: /^End the log-in .* iPhone/ }).click();
   await page.getByRole('button', { name: /iPhone/ }).waitFor({ state: 'detached' });
-  const password = `brown river stone ${size}`;
-  await next.fill(password);
+  lindPassword = `brown river stone ${size} ${world.scheme}`;
+  await next.fill(lindPassword);
   await page.getByRole('button', { name: 'Change password' }).click();
   await page.getByText('Your password has been changed.').waitFor();
   await page.getByRole('button', { name: /Windows/ }).waitFor({ state: 'detached' });

@@ -220,6 +220,7 @@
 's737d3f733c07c945': `Unirse a la sesión`,
 's73ea6667e731bb77': str`La conexión de ${0} es débil: imagen más pequeña.`,
 's740187a1971de927': `Enlace copiado.`,
+'s74d6d9c1e27e2fe5': `Imagen en pausa`,
 's7650fb8dc846c1d7': `La cámara no se inició.`,
 's7795e5b7d1046d50': `Su micrófono está activado, pero no se detecta ningún sonido.`,
 's77c5e7202260fd27': `Esta página también está en ella y puede repetirse. Comparta mejor una ventana o una pestaña.`,
