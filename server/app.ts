@@ -125,7 +125,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }
   operationRoutes(app, services);
   practiceRoutes(app, services);
-  const attempts = new PasswordAttempts(services.limits);
+  const attempts = new PasswordAttempts(services);
   loginRoutes(app, services, attempts);
   ownPasswordRoutes(app, services, attempts);
   sessionRoutes(app, services);

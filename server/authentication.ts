@@ -95,7 +95,8 @@ export function clearLoginCookie(services: Services, reply: FastifyReply): void 
   reply.clearCookie(cookieName, cookieAttributes(services));
 }
 
-function cookieAttributes(services: Services): {
+/** For this origin alone, and out of reach of scripts. */
+export function cookieAttributes(services: Services): {
   path: string;
   httpOnly: boolean;
   sameSite: 'strict';

@@ -1,37 +1,54 @@
 import { timingSafeEqual } from 'node:crypto';
 import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import { ApiError } from './errors.ts';
 import { FailureLimit } from './rate-limit.ts';
 import { PasswordsBusyError } from './secrets/passwords.ts';
 import { hashToken } from './secrets/tokens.ts';
-import type { Limits, Services } from './services.ts';
+import type { Services } from './services.ts';
 import { findAccountByEmail, normalizeEmail, replacePasswordHash } from './store/index.ts';
 import type { Account } from './store/index.ts';
 
 /** Tries at passwords, wherever they are typed: an account and an address have so many in all. */
 export class PasswordAttempts {
+  readonly #services: Services;
   readonly #perAccount: FailureLimit;
   readonly #perAddress: FailureLimit;
+  /** Its own count: what strangers use up is not taken from whoever is known, nor the reverse. */
+  readonly #perDevice: FailureLimit;
 
-  constructor(limits: Limits) {
-    this.#perAccount = new FailureLimit(limits.logInPerAccount);
-    this.#perAddress = new FailureLimit(limits.logInPerAddress);
+  constructor(services: Services) {
+    const { logInPerAccount, logInPerAddress } = services.limits;
+    this.#services = services;
+    this.#perAccount = new FailureLimit(logInPerAccount);
+    this.#perAddress = new FailureLimit(logInPerAddress);
+    this.#perDevice = new FailureLimit(logInPerAccount);
   }
 
   /**
    * @returns gives the attempt back: a right password is no guess
    * @throws ApiError when none is left
    */
-  take(email: string, address: string, nowMs: number): () => void {
+  async take(request: FastifyRequest, email: string): Promise<() => void> {
+    const { database, knownDevices, clock } = this.#services;
     const accountKey = normalizeEmail(email);
+    const device = await knownDevices.keyOf(request, () =>
+      findAccountByEmail(database, accountKey),
+    );
     // As the other routes count: by network, where IPv6 gives each customer 2⁶⁴ addresses.
-    const addressKey = normalizeIP(address);
-    const waitSeconds =
-      this.#perAddress.take(addressKey, nowMs) || this.#perAccount.take(accountKey, nowMs);
-    if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
+    const counts: readonly (readonly [FailureLimit, string])[] =
+      device === null
+        ? [
+            [this.#perAddress, normalizeIP(request.ip)],
+            [this.#perAccount, accountKey],
+          ]
+        : [[this.#perDevice, device]];
+    for (const [limit, key] of counts) {
+      const waitSeconds = limit.take(key, clock());
+      if (waitSeconds > 0) throw new ApiError('TOO_MANY_ATTEMPTS', waitSeconds);
+    }
     return () => {
-      this.#perAddress.giveBack(addressKey);
-      this.#perAccount.giveBack(accountKey);
+      for (const [limit, key] of counts) limit.giveBack(key);
     };
   }
 }

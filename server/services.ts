@@ -1,5 +1,7 @@
 import type { Bell } from './live/bell.ts';
 import type { Database } from './store/index.ts';
+import type { GuestTokens } from './secrets/guest-tokens.ts';
+import type { KnownDevices } from './known-devices.ts';
 import type { Mailer } from './mail/index.ts';
 import type { Metrics } from './operation/metrics.ts';
 import type { OwnOrigin } from './own-origin.ts';
@@ -69,6 +71,8 @@ export interface Services {
   readonly bell: Bell;
   readonly passwords: Passwords;
   readonly sealing: Sealing;
+  readonly knownDevices: KnownDevices;
+  readonly guestTokens: GuestTokens;
   readonly own: OwnOrigin;
   /** Null when no mail server is set. */
   readonly mail: Mailer | null;

@@ -32,6 +32,8 @@ import { Readiness } from './operation/readiness.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { OwnOrigin } from './own-origin.ts';
 import { clientAddress } from './proxies.ts';
+import { GuestTokens } from './secrets/guest-tokens.ts';
+import { KnownDevices } from './known-devices.ts';
 import { Passwords } from './secrets/passwords.ts';
 import { Sealing } from './secrets/sealing.ts';
 import { defaultLimits } from './services.ts';
@@ -77,7 +79,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 async function start(options: StartOptions, started: Endings): Promise<Greeting> {
   const { settings, pages, clock } = options;
   const folder = await DataFolder.open(settings.dataPath);
-  const sealing = new Sealing(await folder.sealingKey());
+  const sealingKey = await folder.sealingKey();
+  const sealing = new Sealing(sealingKey);
   const database = await openDatabase(folder.databasePath);
   started.add(() => database.destroy());
   await seedDemoPractice(database, clock());
@@ -149,6 +152,8 @@ async function start(options: StartOptions, started: Endings): Promise<Greeting>
       bell,
       passwords,
       sealing,
+      knownDevices: new KnownDevices(sealingKey),
+      guestTokens: new GuestTokens(sealingKey),
       own,
       mail,
       limits: defaultLimits,

@@ -4,16 +4,9 @@ import type { Actor, Opens } from '../access/index.ts';
 import type { App } from '../app.ts';
 import { ApiError } from '../errors.ts';
 import { perAddress } from '../rate-limit.ts';
-import { hashToken, randomToken } from '../secrets/tokens.ts';
+import { hashToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
-import {
-  findGuest,
-  findLinkedSession,
-  findSession,
-  insertGuest,
-  isRemoved,
-  isReserved,
-} from '../store/index.ts';
+import { findLinkedSession, findSession, isRemoved, isReserved } from '../store/index.ts';
 import type { Account, StoredSession } from '../store/index.ts';
 import { practiceName } from './practice.ts';
 import { AccessSchema, TicketSchema, TokenSchema, TypedNameSchema } from './schemas.ts';
@@ -55,7 +48,7 @@ interface OpenedLink {
 
 /** The session link, opened by whoever holds it. */
 export function linkRoutes(app: App, services: Services): void {
-  const { database, limits, tickets, clock } = services;
+  const { database, limits, tickets, guestTokens, clock } = services;
 
   app.post(
     '/api/links/resolve',
@@ -128,7 +121,11 @@ export function linkRoutes(app: App, services: Services): void {
     presented: string | undefined,
     displayName: string | null,
   ): Promise<{ ticket: string; guestToken: string }> {
-    const { guestId, guestToken } = await recognise(sessionId, presented);
+    const known = presented === undefined ? null : guestTokens.guestIdOf(sessionId, presented);
+    const { guestId, guestToken } =
+      known !== null && presented !== undefined
+        ? { guestId: known, guestToken: presented }
+        : guestTokens.issue(sessionId);
     if (await isRemoved(database, sessionId, guestId)) throw new ApiError('REMOVED_FROM_SESSION');
     const person = { kind: 'guest', guestId, displayName } as const;
     return { ticket: tickets.issue({ sessionId, person }, clock()), guestToken };
@@ -146,25 +143,6 @@ export function linkRoutes(app: App, services: Services): void {
     const facts = session ? factsOf(session) : reserved ? 'reserved' : null;
     const opens = resolveLink('sessionLink', isReplaced ? 'replaced' : facts, actor);
     return { session, actor, opens };
-  }
-
-  /** The same browser is the same guest of this session; any other token makes a new one. */
-  async function recognise(
-    sessionId: string,
-    presented: string | undefined,
-  ): Promise<{ guestId: string; guestToken: string }> {
-    if (presented !== undefined) {
-      const known = await findGuest(database, sessionId, hashToken(presented));
-      if (known !== null) return { guestId: known, guestToken: presented };
-    }
-    const guestId = randomToken();
-    const guestToken = randomToken();
-    await insertGuest(
-      database,
-      { id: guestId, sessionId, tokenHash: hashToken(guestToken) },
-      clock(),
-    );
-    return { guestId, guestToken };
   }
 }
 

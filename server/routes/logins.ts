@@ -57,8 +57,8 @@ export function loginRoutes(app: App, services: Services, attempts: PasswordAtte
     },
     async (request, reply) => {
       const { email, password } = request.body;
+      const giveBack = await attempts.take(request, email);
       const nowMs = clock();
-      const giveBack = attempts.take(email, request.ip, nowMs);
       const account = await checkCredentials(services, email, password);
       if (account === null) throw new ApiError('WRONG_CREDENTIALS');
       giveBack();
@@ -85,6 +85,7 @@ export function loginRoutes(app: App, services: Services, attempts: PasswordAtte
       // Ended again in this very moment.
       if (login === null) throw new ApiError('WRONG_CREDENTIALS');
       setLoginCookie(services, reply, token, expiresAtMs);
+      services.knownDevices.remember(services, reply, account);
       return { account, login: secondsLeft(login) };
     },
   );
@@ -95,8 +96,9 @@ export function loginRoutes(app: App, services: Services, attempts: PasswordAtte
     const login = tokenHash === null ? null : await findLogin(database, { tokenHash });
     if (login) await end(login.accountId, login.id);
     clearLoginCookie(services, reply);
-    // On a shared computer the next person finds nothing of this one.
-    reply.header('clear-site-data', '"cache", "cookies", "storage"');
+    // On a shared computer the next person finds nothing of this one. Only the cookie of the known
+    // device stays, a number that says nothing.
+    reply.header('clear-site-data', '"cache", "storage"');
     return await reply.code(204).send();
   });
 

@@ -34,7 +34,7 @@ export function ownPasswordRoutes(app: App, services: Services, attempts: Passwo
     async (request, reply) => {
       const { account, id: loginId, expiresAtMs } = loginOf(request);
       const { currentPassword, newPassword } = request.body;
-      const giveBack = attempts.take(account.email, request.ip, clock());
+      const giveBack = await attempts.take(request, account.email);
       if ((await checkCredentials(services, account.email, currentPassword)) === null) {
         throw new ApiError('WRONG_PASSWORD');
       }
@@ -51,9 +51,14 @@ export function ownPasswordRoutes(app: App, services: Services, attempts: Passwo
         newTokenHash: hashToken(token),
       };
       // Ended from elsewhere while the hash was made.
-      if (!(await changePassword(database, change, clock()))) throw new ApiError('NOT_LOGGED_IN');
+      const nowMs = clock();
+      if (!(await changePassword(database, change, nowMs))) throw new ApiError('NOT_LOGGED_IN');
       await live.endOtherLogins(account.id, loginId);
       setLoginCookie(services, reply, token, expiresAtMs);
+      services.knownDevices.remember(services, reply, {
+        id: account.id,
+        passwordChangedAtMs: nowMs,
+      });
       return await reply.code(204).send();
     },
   );

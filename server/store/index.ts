@@ -4,7 +4,6 @@ export * from './accounts.ts';
 export * from './admissions.ts';
 export * from './appointments.ts';
 export * from './calendar-keys.ts';
-export * from './guests.ts';
 export * from './links.ts';
 export * from './logins.ts';
 export * from './members.ts';

@@ -16,6 +16,7 @@ import {
 } from '../../server/store/index.ts';
 import { suite } from '../harness.ts';
 import { Practice, cookieOf, knownPassword } from './practice.ts';
+import type { Reply } from './practice.ts';
 
 const test = suite('logging in');
 
@@ -37,6 +38,19 @@ async function tryPassword(password: string, address = email): Promise<string> {
   const body = { email: address, password };
   const reply = await practice.request('', 'POST', '/api/log-in', body);
   return `${reply.status} ${reply.json.code ?? ''}`.trim();
+}
+
+/** What makes a browser a known one. */
+function deviceOf({ raw }: Reply): string {
+  const { name, value, ...attributes } =
+    raw.cookies.find(({ name }) => name.endsWith('device')) ?? {};
+  assert.is.not(value, undefined, 'a device cookie');
+  assert.equal(
+    attributes,
+    { maxAge: 90 * 24 * 3_600, path: '/api', httpOnly: true, sameSite: 'Strict' },
+    'its attributes',
+  );
+  return `${name ?? ''}=${value ?? ''}`;
 }
 
 /** An account as an administrator would add it. */
@@ -157,7 +171,8 @@ test('[A2] after log-out and after disabling the cookie is worth nothing at once
   const cookie = await practice.logIn('campo');
   const out = await practice.request(cookie, 'POST', '/api/log-out');
   assert.is(out.status, 204);
-  assert.is(out.raw.headers['clear-site-data'], '"cache", "cookies", "storage"');
+  assert.is(out.raw.headers['clear-site-data'], '"cache", "storage"');
+  assert.match(String(out.raw.headers['set-cookie']), /^auscult_login=; Max-Age=0; /);
   assert.is((await practice.request(cookie, 'GET', '/api/me')).status, 401);
   assert.is(ended.length, 1);
   const vega = await practice.logIn('vega');
@@ -242,6 +257,42 @@ test('[A5] an IPv6 network of one customer counts as one address', async () => {
   assert.is(await attempt('2001:db8:0:1::1'), 401);
   assert.is(await attempt('2001:db8:0:1:ffff::2'), 429);
   assert.is(await attempt('2001:db8:0:2::1'), 401);
+});
+
+test('[A5] nobody is locked out by guesses of others, where they have logged in before', async () => {
+  const password = 'correct horse battery';
+  const address = await addAccount(password);
+  const right = { email: address, password };
+  const known = deviceOf(await practice.request('', 'POST', '/api/log-in', right));
+  const guess = async (cookie: string, body: object = { ...right, password: 'guess' }) =>
+    (await practice.request(cookie, 'POST', '/api/log-in', body)).status;
+  for (let count = 0; count < 10; count += 1) await guess('');
+  assert.is(await guess('', right), 429, 'a strange browser');
+  assert.is(await guess(known, right), 200, 'the known one');
+
+  // It is no way around the limit: its own guesses are counted, too.
+  const statuses: number[] = [];
+  for (let count = 0; count < 11; count += 1) statuses.push(await guess(known));
+  assert.equal(statuses, [...Array<number>(10).fill(401), 429]);
+  assert.is(await guess(known, right), 429);
+});
+
+test('[A5] a known browser is known for one account, as we made it, until the password changes', async () => {
+  const password = 'correct horse battery';
+  const address = await addAccount(password);
+  const right = { email: address, password };
+  const known = deviceOf(await practice.request('', 'POST', '/api/log-in', right));
+  const [nonce, mac] = known.split('=')[1]?.split('.') ?? [];
+  const forged = `auscult_device=${nonce ?? ''}.${mac?.startsWith('A') ? 'B' : 'A'}${mac?.slice(1) ?? ''}`;
+  const others = deviceOf(
+    await practice.request('', 'POST', '/api/log-in', { email, password: knownPassword }),
+  );
+  for (let count = 0; count < 10; count += 1) await tryPassword('guess', address);
+  for (const cookie of [forged, others, 'auscult_device=', `auscult_device=${nonce ?? ''}`]) {
+    assert.is((await practice.request(cookie, 'POST', '/api/log-in', right)).status, 429, cookie);
+  }
+  await practice.database('accounts').where('id', 'adams').update({ password_changed_at: 7 });
+  assert.is((await practice.request(known, 'POST', '/api/log-in', right)).status, 429);
 });
 
 test('[A6] X-Forwarded-For makes no new address', async () => {

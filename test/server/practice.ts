@@ -13,6 +13,8 @@ import { Metrics } from '../../server/operation/metrics.ts';
 import { Readiness } from '../../server/operation/readiness.ts';
 import { Tickets } from '../../server/live/tickets.ts';
 import type { MemberRole, AccessLevel } from '../../server/access/index.ts';
+import { GuestTokens } from '../../server/secrets/guest-tokens.ts';
+import { KnownDevices } from '../../server/known-devices.ts';
 import { Passwords } from '../../server/secrets/passwords.ts';
 import type { PasswordCost } from '../../server/secrets/passwords.ts';
 import { Sealing } from '../../server/secrets/sealing.ts';
@@ -169,6 +171,8 @@ export class Practice {
       // Cheap: what is tested here is what surrounds the hash.
       passwords: new Passwords(options.passwordCost ?? { N: 2 ** 4, r: 8, p: 1 }),
       sealing: new Sealing(await folder.sealingKey()),
+      knownDevices: new KnownDevices(await folder.sealingKey()),
+      guestTokens: new GuestTokens(await folder.sealingKey()),
       own: options.own ?? { publicOrigin: null, https: false, loopback: true },
       mail: options.mail ?? null,
       limits: { ...defaultLimits, ...options.limits },

@@ -258,7 +258,13 @@ test('[S6] a reload is the same guest, another browser another', async () => {
   const first = await join();
   assert.equal(await join(first.guestToken), first);
   assert.is.not((await join()).guestId, first.guestId);
-  assert.is.not((await join('made-up')).guestToken, 'made-up');
+  const [guestId, mac] = first.guestToken.split('.');
+  const forged = `${'a'.repeat(22)}.${mac ?? ''}`;
+  for (const other of ['made-up', forged, `${guestId ?? ''}.${'a'.repeat(43)}`, guestId]) {
+    const { guestToken } = await join(other);
+    assert.is.not(guestToken, other);
+    assert.not.ok(guestToken.startsWith(`${guestId ?? '?'}.`));
+  }
 });
 
 test('[S16] a guest of one session is nobody in another', async () => {
@@ -317,14 +323,15 @@ test('[S1] a session needs a name, and not too long a one', async () => {
 });
 
 test('[L3] opening a link a hundred times joins nobody and changes nothing', async () => {
-  await practice.startSession(campo);
-  const tables = ['sessions', 'session_links', 'guests', 'members', 'reservations', 'logins'];
+  const { token } = await practice.startSession(campo);
+  const tables = ['sessions', 'session_links', 'members', 'reservations', 'logins'];
   const dump = async (): Promise<string> =>
     JSON.stringify(await Promise.all(tables.map((table) => practice.database(table))));
   const before = await dump();
   for (let count = 0; count < 50; count += 1) {
     await practice.inject({ method: 'GET', url: '/join' });
     await practice.inject({ method: 'HEAD', url: '/join' });
+    await practice.request('', 'POST', '/api/links/prepare', { token });
   }
   assert.is(await dump(), before);
 });

@@ -193,7 +193,7 @@ test('[Q6] a database of a newer version', async () => {
   await database.destroy();
   assert.is(
     await refused({}),
-    `The database ${path} was written by a newer version of Auscult (schema 6, this version knows 5); start that version, or restore an older backup.`,
+    `The database ${path} was written by a newer version of Auscult (schema 7, this version knows 6); start that version, or restore an older backup.`,
   );
 });
 

@@ -2,8 +2,8 @@ import { fastify } from 'fastify';
 import type { InjectOptions } from 'fastify';
 import * as assert from 'uvu/assert';
 import type { App } from '../../server/app.ts';
-import { hashToken, randomToken } from '../../server/secrets/tokens.ts';
-import { disableAccount, findGuest, insertRemoval, listLogins } from '../../server/store/index.ts';
+import { randomToken } from '../../server/secrets/tokens.ts';
+import { disableAccount, insertRemoval, listLogins } from '../../server/store/index.ts';
 import { accountParticipantId } from '../../server/live/participants.ts';
 import { loginLifetimeMs } from '../../server/login-times.ts';
 import { suite } from '../harness.ts';
@@ -355,7 +355,7 @@ for (const route of ['join', 'prepare'] as const) {
       return await practice.request(cookie, 'POST', `/api/links/${to}`, body);
     };
     const removed = (await come('join', session.token)).json.guestToken;
-    const participantId = await findGuest(practice.database, session.id, hashToken(removed));
+    const participantId = practice.services.guestTokens.guestIdOf(session.id, removed);
     assert.ok(participantId);
     const removal = {
       sessionId: session.id,

@@ -4,6 +4,7 @@ import * as sessionSettings from './0002-session-settings.ts';
 import * as ownLogins from './0003-own-logins.ts';
 import * as holdNewcomers from './0004-hold-newcomers.ts';
 import * as notifications from './0005-notifications.ts';
+import * as guestsByToken from './0006-guests-by-token.ts';
 
 export interface Migration {
   readonly name: string;
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-own-logins', up: ownLogins.up },
   { name: '0004-hold-newcomers', up: holdNewcomers.up },
   { name: '0005-notifications', up: notifications.up },
+  { name: '0006-guests-by-token', up: guestsByToken.up },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
