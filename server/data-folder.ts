@@ -48,6 +48,10 @@ export class DataFolder {
     return new DataFolder(path);
   }
 
+  get lockPath(): string {
+    return join(this.path, 'server.lock');
+  }
+
   get databasePath(): string {
     return join(this.path, 'auscult.sqlite');
   }

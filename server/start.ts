@@ -40,7 +40,7 @@ import { defaultLimits } from './services.ts';
 import { onlyThisMachine, ownAddresses } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { noteActivityOf, openDatabase, readSetting } from './store/index.ts';
+import { lockFolder, noteActivityOf, openDatabase, readSetting } from './store/index.ts';
 
 const minuteMs = 60_000;
 
@@ -79,6 +79,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 async function start(options: StartOptions, started: Endings): Promise<Greeting> {
   const { settings, pages, clock } = options;
   const folder = await DataFolder.open(settings.dataPath);
+  started.add(await lockFolder(folder.lockPath));
   const sealingKey = await folder.sealingKey();
   const sealing = new Sealing(sealingKey);
   const database = await openDatabase(folder.databasePath);

@@ -6,6 +6,9 @@ export interface Listener {
   readonly ring: () => void;
   /** A sign of life, and the moment to see whether one may still listen. */
   readonly beat: () => void;
+  /** The log-in has been ended: it is told so, and hears no more. */
+  readonly loggedOut: () => void;
+  /** It hears no more for now, and may come again. */
   readonly end: () => void;
 }
 
@@ -29,7 +32,7 @@ export class Bell {
     this.#listeners.set(accountId, all);
     all.add(listener);
     const [oldest] = all;
-    if (all.size > mostPerAccount && oldest) this.#end(oldest);
+    if (all.size > mostPerAccount && oldest) this.#drop(oldest).end();
     return () => {
       all.delete(listener);
       if (all.size === 0 && this.#listeners.get(accountId) === all) {
@@ -50,25 +53,26 @@ export class Bell {
   }
 
   endLogin(loginId: string): void {
-    this.#endThose((listener) => listener.loginId === loginId);
-  }
-
-  endOtherLogins(accountId: string, keptLoginId: string): void {
-    this.#endThose((one) => one.accountId === accountId && one.loginId !== keptLoginId);
-  }
-
-  close(): void {
-    this.#endThose(() => true);
-  }
-
-  #endThose(concerns: (listener: Listener) => boolean): void {
-    for (const all of [...this.#listeners.values()]) {
-      for (const listener of [...all]) if (concerns(listener)) this.#end(listener);
+    for (const listener of this.#those((one) => one.loginId === loginId)) {
+      this.#drop(listener).loggedOut();
     }
   }
 
-  #end(listener: Listener): void {
+  endOtherLogins(accountId: string, keptLoginId: string): void {
+    const ended = this.#those((one) => one.accountId === accountId && one.loginId !== keptLoginId);
+    for (const listener of ended) this.#drop(listener).loggedOut();
+  }
+
+  close(): void {
+    for (const listener of this.#those(() => true)) this.#drop(listener).end();
+  }
+
+  #those(concerns: (listener: Listener) => boolean): readonly Listener[] {
+    return [...this.#listeners.values()].flatMap((all) => [...all].filter(concerns));
+  }
+
+  #drop(listener: Listener): Listener {
     this.#listeners.get(listener.accountId)?.delete(listener);
-    listener.end();
+    return listener;
   }
 }

@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
 import { accountOf, isTimedOut, loginOf } from '../authentication.ts';
+import type { ApiErrorCode } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { findLogin, listNotifications, listSessions, readNotifications } from '../store/index.ts';
 import { isoTime } from './schemas.ts';
@@ -79,6 +80,10 @@ export function notificationRoutes(app: App, services: Services): void {
       else raw.write(text);
     };
     const end = (): void => void raw.end();
+    const loginEnded = (code: ApiErrorCode): void => {
+      say(`event: login-ended\ndata: ${JSON.stringify({ code })}\n\n`);
+      end();
+    };
     const stop = bell.listen({
       accountId: account.id,
       loginId,
@@ -87,10 +92,12 @@ export function notificationRoutes(app: App, services: Services): void {
         say(':\n\n');
         findLogin(database, { id: loginId })
           .then((login) => {
-            if (login === null || isTimedOut(services, login)) end();
+            if (login === null) loginEnded('NOT_LOGGED_IN');
+            else if (isTimedOut(services, login)) loginEnded('LOGIN_TIMED_OUT');
           })
           .catch(end);
       },
+      loggedOut: () => loginEnded('NOT_LOGGED_IN'),
       end,
     });
     raw.on('close', stop);

@@ -1,4 +1,5 @@
 export { openDatabase } from './database.ts';
+export { lockFolder } from './folder-lock.ts';
 export type { Database } from './database.ts';
 export * from './accounts.ts';
 export * from './admissions.ts';

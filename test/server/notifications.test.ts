@@ -62,10 +62,10 @@ async function changeMembers(
   return await practice.request(campo, 'PUT', url, body);
 }
 
-/** A browser that listens, over a real socket, and what it has heard. */
+/** A browser that listens, over a real socket: what it has heard, and by which codes it ended. */
 async function listen(
   cookie: string,
-): Promise<{ heard: () => Promise<void>; ended: Promise<void> }> {
+): Promise<{ heard: () => Promise<void>; ended: Promise<readonly string[]> }> {
   if (!practice.app.server.listening) await practice.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = practice.app.server.address() as AddressInfo;
   const request = get({ port, path: '/api/notifications/stream', headers: { cookie } });
@@ -74,13 +74,20 @@ async function listen(
   assert.is(reply.headers['content-type'], 'text/event-stream');
   assert.is(reply.headers['cache-control'], 'no-store');
   assert.match(String(reply.headers['content-security-policy']), "default-src 'none'");
+  let everything = '';
   let unheard = 0;
   let wake = (): void => undefined;
   reply.on('data', (chunk: Buffer) => {
+    everything += chunk.toString();
     unheard += chunk.toString().match(/data: changed/g)?.length ?? 0;
     wake();
   });
-  const ended = new Promise<void>((resolve) => reply.on('close', resolve));
+  const ended = new Promise<readonly string[]>((resolve) => {
+    reply.on('close', () => {
+      const codes = everything.matchAll(/event: login-ended\ndata: \{"code":"(\w+)"\}\n\n/g);
+      resolve([...codes].map(([, code]) => code ?? ''));
+    });
+  });
   const heard = async (): Promise<void> => {
     while (unheard === 0) await new Promise<void>((resolve) => (wake = resolve));
     unheard = 0;
@@ -132,11 +139,11 @@ test('[H3] a stream ends with its log-in, and with the program', async () => {
     tokenHash: hashToken(vega.split('=')[1] ?? ''),
   });
   practice.services.bell.endLogin(login?.id ?? '');
-  await ofVega.ended;
+  assert.equal(await ofVega.ended, ['NOT_LOGGED_IN']);
   await startWith('lind', 'Still heard');
   await ofCampo.heard();
   practice.services.bell.close();
-  await ofCampo.ended;
+  assert.equal(await ofCampo.ended, [], 'it may come again');
 });
 
 test('[H2] a stream whose log-in has timed out ends at the next beat', async () => {
@@ -146,14 +153,14 @@ test('[H2] a stream whose log-in has timed out ends at the next beat', async () 
   await listener.heard();
   practice.nowMs += 24 * 60 * 60_000;
   practice.services.bell.beat();
-  await listener.ended;
+  assert.equal(await listener.ended, ['LOGIN_TIMED_OUT']);
 });
 
 test('of too many open windows the oldest hears no more', async () => {
   const first = await listen(vega);
   const others = [];
   for (let count = 0; count < 20; count += 1) others.push(await listen(vega));
-  await first.ended;
+  assert.equal(await first.ended, []);
   await startWith('vega', 'First');
   await Promise.all(others.map(({ heard }) => heard()));
 });

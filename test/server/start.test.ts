@@ -178,6 +178,17 @@ test.unless(
   },
 );
 
+test('a second server on the same data; the folder is free again when the first has ended', async () => {
+  const first = await start();
+  assert.is(
+    await refused({}),
+    `Another server is running on the data in ${data}; end it, or set AUSCULT_DATA to a folder of its own.`,
+  );
+  assert.is((await fetch(`${first.address}/healthz`)).status, 200);
+  await first.stop();
+  await (await start()).stop();
+});
+
 test('an address that is not one of this machine', async () => {
   assert.match(
     await refused({ HOST: '192.0.2.1' }),
