@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
@@ -38,9 +38,15 @@ import { servePages } from './pages.ts';
 
 /** Names are short; whatever is bigger comes from nobody honest. Captures will have their own. */
 const bodyLimitBytes = 16 * 1024;
-/** Slow headers and bodies hold a socket, no more. */
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
+/** Slow headers and bodies hold a socket, no more, and not for long. */
+export interface Deadlines {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often Node looks for what is late: so much later it may end. */
+  readonly checkedEveryMs: number;
+}
+
+const usualDeadlines: Deadlines = { headersMs: 9_000, requestMs: 30_000, checkedEveryMs: 1_000 };
 
 /** https or http, by `tls`; both have the same face. */
 export type App = FastifyInstance<
@@ -60,6 +66,7 @@ export interface AppOptions {
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];
   readonly logger?: FastifyServerOptions['logger'];
+  readonly deadlines?: Deadlines;
   /** Whether the API describes itself; if not said, it does. */
   readonly description?: boolean;
 }
@@ -67,7 +74,12 @@ export interface AppOptions {
 /** Builds the HTTP side without listening: tests use `inject`, `main.ts` listens. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { services } = options;
-  const server = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
+  const { headersMs, requestMs, checkedEveryMs } = options.deadlines ?? usualDeadlines;
+  const server = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkedEveryMs,
+  };
   const app: App = fastify({
     // Fastify's types want one of two servers; at run time null means http.
     https: options.tls ? { ...options.tls, ...server } : null,
@@ -75,9 +87,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     logger: options.logger ?? false,
     // Ours says the route, not the address: see the hook below.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    // Short enough to be read out over a telephone; it stands in the log and in our failures.
+    genReqId: () => randomBytes(5).toString('hex'),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: requestMs,
     forceCloseConnections: true,
     trustProxy: trustOnly(options.trustedProxies ?? []),
     routerOptions: { maxParamLength: 64 },
@@ -196,5 +209,6 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const refusal = known ?? new ApiError('INTERNAL_ERROR');
   if (refusal.retryAfterSeconds !== null) reply.header('retry-after', refusal.retryAfterSeconds);
   reply.header('cache-control', noStore);
-  reply.code(refusal.status).send(errorBody(refusal.code));
+  const failed = known === null ? { requestId: request.id } : {};
+  reply.code(refusal.status).send({ ...errorBody(refusal.code), ...failed });
 }

@@ -111,7 +111,11 @@ function refusal(status: number, codes: readonly ApiErrorCode[]): object {
   const error = {
     type: 'object',
     required: ['code', 'message'],
-    properties: { code: { type: 'string', enum: codes }, message: { type: 'string' } },
+    properties: {
+      code: { type: 'string', enum: codes },
+      message: { type: 'string' },
+      ...(codes.includes('INTERNAL_ERROR') ? { requestId: { type: 'string' } } : {}),
+    },
   };
   const retryAfter = { 'retry-after': { type: 'integer', description: 'Seconds.' } };
   return {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -361,15 +363,39 @@ test('[L2] [H19] the log holds no name, token, e-mail, address of a page or body
     displayName: 'Marker Name',
   });
   assert.is(failed.status, 500);
-  assert.equal(failed.json, {
-    code: 'INTERNAL_ERROR',
-    message: 'Something went wrong on our side.',
-  });
+  const { requestId, ...rest } = failed.raw.json<Record<string, string>>();
+  assert.equal(rest, { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side.' });
   await logged.close();
   const log = lines.join('');
+  assert.match(
+    lines.find((line) => line.includes(`"reqId":"${requestId ?? '?'}"`)) ?? '',
+    '"code":"SQLITE_ERROR"',
+  );
   assert.match(log, /"route":"\/api\/sessions\/:id"/);
   assert.match(log, /"code":"SQLITE_ERROR"/);
   for (const secret of secrets) assert.not.ok(log.includes(secret), secret);
+});
+
+test('[W5] what never ends its headers, or has too many, is answered and let go; others are served', async () => {
+  const deadlines = { headersMs: 300, requestMs: 30_000, checkedEveryMs: 50 };
+  const slow = await Practice.open({ deadlines });
+  await slow.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = slow.app.server.address() as AddressInfo;
+  const answerTo = async (head: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(head);
+    return (await text(socket)).split('\r\n')[0] ?? '';
+  };
+  const upgrade = 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n';
+  const unfinished = answerTo(`${upgrade}X-Slow: `);
+  const many = Array.from({ length: 2_000 }, (_, at) => `X-${String(at)}: value\r\n`).join('');
+  assert.is(
+    await answerTo(`${upgrade}${many}\r\n`),
+    'HTTP/1.1 431 Request Header Fields Too Large',
+  );
+  assert.is((await fetch(`http://127.0.0.1:${String(port)}/healthz`)).status, 200);
+  assert.is(await unfinished, 'HTTP/1.1 408 Request Timeout');
+  await slow.close();
 });
 
 test.run();

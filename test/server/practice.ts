@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../server/app.ts';
-import type { App, AppOptions } from '../../server/app.ts';
+import type { App, AppOptions, Deadlines } from '../../server/app.ts';
 import { DataFolder } from '../../server/data-folder.ts';
 import { demoPasswordFor, seedDemoPractice } from '../../server/demo.ts';
 import { nobodyInside } from '../../server/live/nobody.ts';
@@ -48,6 +48,7 @@ export interface PracticeOptions {
   readonly logger?: AppOptions['logger'];
   readonly mail?: Services['mail'];
   readonly description?: boolean;
+  readonly deadlines?: Deadlines;
   /** To come back to a practice that was left; else a new one. */
   readonly folderPath?: string;
 }
@@ -189,6 +190,7 @@ export class Practice {
       clientFolder: options.clientFolder ?? join(path, 'no-client'),
       description: options.description ?? true,
       ...(options.logger === undefined ? {} : { logger: options.logger }),
+      ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     });
     const undescribed = new Set<string>();
     if (options.description ?? true) noteUndescribed(app, undescribed);

@@ -246,16 +246,14 @@ test('without the cap the same client piles up 20 MB in the server [W4]', async 
   assert.equal(rig.log, [], 'negative control');
 });
 
-test('too many headers are the HTTP server’s to refuse, a long protocol list is ours [W5]', async () => {
+test('a long list of protocols is refused, one of extensions is not looked at [W5]', async () => {
   rig = await openRig();
   const long = Array.from({ length: 1_000 }, (_, at) => `p${String(at)}`).join(', ');
-  const startedMs = performance.now();
   const refused = await rawSocket().upgrade({ 'Sec-WebSocket-Protocol': long });
   assert.is(refused.status, 400);
   const extensions = Array.from({ length: 1_000 }, (_, at) => `e${String(at)}; a=1`).join(', ');
   const ignored = await rawSocket().upgrade({ 'Sec-WebSocket-Extensions': extensions });
   assert.is(ignored.status, 101);
-  assert.ok(performance.now() - startedMs < 1_000);
 });
 
 test('a flood of requests gets errors, then its connection is closed [W6]', async () => {
