@@ -35,6 +35,8 @@ export interface PersonOptions {
   /** The camera's picture; two browsers with 720p simulcast fill two cores. */
   readonly height?: 360 | 720;
   readonly viewport?: { width: number; height: number };
+  /** A telephone: a finger instead of a mouse, and the layout that goes with it. */
+  readonly touch?: boolean;
   /** The address that a proxy would name; believed where AUSCULT_TRUSTED_PROXIES says so. */
   readonly address?: string;
 }
@@ -51,6 +53,8 @@ export async function newPerson(browser: Browser, options: PersonOptions = {}): 
     permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
     ignoreHTTPSErrors: true,
     locale: 'en-US',
+    isMobile: options.touch ?? false,
+    hasTouch: options.touch ?? false,
     ...(options.address && { extraHTTPHeaders: { 'x-forwarded-for': options.address } }),
   });
   await context.addInitScript(instrument, { height: options.height ?? 360 });

@@ -19,7 +19,7 @@ export const fields = css`
     display: flex;
     gap: 8px;
     align-items: flex-start;
-    color: var(--danger);
+    color: var(--danger-text, var(--danger));
     font-weight: 600;
   }
   .field .error .icon {
@@ -51,7 +51,7 @@ export const fields = css`
   }
   input.text[aria-invalid='true'],
   textarea.text[aria-invalid='true'] {
-    border: 2px solid var(--danger);
+    border: 2px solid var(--danger-text, var(--danger));
     padding: 8px 11px;
   }
   .check {

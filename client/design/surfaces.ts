@@ -74,7 +74,7 @@ export const surfaces = css`
   .note.danger {
     border-color: transparent;
     background: var(--danger-soft);
-    color: var(--danger);
+    color: var(--danger-text, var(--danger));
   }
   .skeleton {
     border-radius: 6px;

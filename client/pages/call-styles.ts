@@ -320,15 +320,16 @@ export const callStyles = css`
       aspect-ratio: 3 / 4;
     }
     .toolbar {
+      flex-wrap: wrap;
       justify-content: center;
-      gap: 8px;
+      gap: 6px;
       padding: 16px 8px;
       padding-bottom: max(16px, env(safe-area-inset-bottom));
     }
     .toolbar .button {
-      min-width: 50px;
+      min-width: 46px;
       gap: 6px;
-      padding: 8px 10px;
+      padding: 8px;
     }
     .toolbar .word,
     .gap {
