@@ -205,12 +205,15 @@ export interface InvitationOutcome {
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Under which the server has noted it; null where it did not say. */
+  readonly requestId: string | null;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, requestId: string | null = null) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
+    this.requestId = requestId;
   }
 }
 
@@ -420,12 +423,13 @@ export class Api {
     }
     if (response.ok) return response;
     const value = await readJson(response);
-    const { code = `HTTP_${response.status}`, message = '' } = (value ?? {}) as {
-      code?: string;
-      message?: string;
-    };
+    const {
+      code = `HTTP_${response.status}`,
+      message = '',
+      requestId = null,
+    } = (value ?? {}) as { code?: string; message?: string; requestId?: string };
     if (response.status === 401 && code !== 'WRONG_CREDENTIALS') this.onLoggedOut(code);
-    throw new ApiError(response.status, code, message);
+    throw new ApiError(response.status, code, message, requestId);
   }
 }
 

@@ -76,6 +76,16 @@ export const surfaces = css`
     background: var(--danger-soft);
     color: var(--danger-text, var(--danger));
   }
+  .reference {
+    display: block;
+    width: fit-content;
+    max-width: 100%;
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-size: var(--text-s);
+    font-weight: 400;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
   .skeleton {
     border-radius: 6px;
     background: var(--surface-3);

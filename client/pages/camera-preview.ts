@@ -9,6 +9,7 @@ import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
+import { referenceOf } from '../app/failure.ts';
 import { heldStyles, heldView } from '../app/held-view.ts';
 import { Page } from '../app/page.ts';
 import { previewLayout } from '../app/preview-layout.ts';
@@ -20,7 +21,7 @@ import { buttons } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import type { Ending } from '../session/state.ts';
-import { noticeFor } from './notice-page.ts';
+import { noticeFor, wayOn } from './notice-page.ts';
 import type { NoticeKind } from './notice-page.ts';
 
 /** Who is inside may change while one combs one's hair. */
@@ -33,6 +34,7 @@ export class CameraPreview extends Page {
     sessionId: { type: String },
     session: { state: true },
     notice: { state: true },
+    code: { state: true },
     copied: { state: true },
     tick: { state: true },
   };
@@ -62,6 +64,8 @@ export class CameraPreview extends Page {
   declare sessionId: string;
   declare private session: SessionDetail | null;
   declare private notice: NoticeKind | null;
+  /** What failed, for whoever helps. */
+  declare private code: string;
   declare private copied: boolean;
   declare private tick: number;
 
@@ -78,6 +82,7 @@ export class CameraPreview extends Page {
     this.sessionId = '';
     this.session = null;
     this.notice = null;
+    this.code = '';
     this.copied = false;
     this.tick = 0;
   }
@@ -124,14 +129,15 @@ export class CameraPreview extends Page {
   #outside(): TemplateResult {
     const { notice } = this;
     if (notice !== null) {
-      const again = notice === 'left' || notice === 'lost' || notice === 'joinedElsewhere';
+      const way = wayOn(notice);
       return html`<auscult-shell .app=${this.app}>
         <auscult-notice-page
           inset
           .app=${this.app}
           .notice=${notice}
-          .retry=${again || notice === 'offline' || notice === 'failed' ? this.#retry : null}
-          .action=${again ? msg('Back to Camera Preview') : ''}
+          .code=${this.code}
+          .retry=${way === null ? null : this.#retry}
+          .action=${way === 'return' ? msg('Back to Camera Preview') : ''}
         ></auscult-notice-page>
       </auscult-shell>`;
     }
@@ -240,6 +246,7 @@ export class CameraPreview extends Page {
       if (this.notice === 'offline') this.notice = null;
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
+      this.code = referenceOf(error);
       // A hiccup while one looks at oneself is no reason to take the page away.
       if (this.session && code === 'OFFLINE') return;
       if (code !== 'NOT_LOGGED_IN') this.notice = noticeFor(code);
@@ -298,6 +305,9 @@ export class CameraPreview extends Page {
       case 'removed':
       case 'refused':
         this.notice = noticeFor(ending.detail);
+        this.code = ending.detail;
+        // The log-in that has ended may be this browser's own, and not only the one of then.
+        if (this.notice === 'loggedOut') this.app.api.present().catch(() => undefined);
     }
     this.app.announce(msg(str`You are not in ${this.session?.name ?? ''} any more.`));
   }

@@ -8,6 +8,7 @@ import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
 import { deviceNotes } from '../app/device-note.ts';
 import '../app/device-pickers.ts';
+import { referenceOf } from '../app/failure.ts';
 import { heldStyles, heldView } from '../app/held-view.ts';
 import '../app/language-switch.ts';
 import { Page } from '../app/page.ts';
@@ -25,7 +26,7 @@ import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import type { Ending } from '../session/state.ts';
-import { noticeFor } from './notice-page.ts';
+import { noticeFor, wayOn } from './notice-page.ts';
 import type { NoticeKind } from './notice-page.ts';
 
 /** A session that has not started is asked after this often; it starts within a breath. */
@@ -35,7 +36,7 @@ type Door =
   | { readonly kind: 'opening' }
   | { readonly kind: 'notStarted'; readonly practice: string }
   | { readonly kind: 'guest'; readonly practice: string; readonly title: string }
-  | { readonly kind: 'notice'; readonly notice: NoticeKind };
+  | { readonly kind: 'notice'; readonly notice: NoticeKind; readonly code?: string };
 
 /** Behind a session link: the guest page, or wherever the link leads this person. */
 export class Guest extends Page {
@@ -214,7 +215,7 @@ export class Guest extends Page {
             </p>
           </main>`;
       case 'notice':
-        return this.#notice(this.door.notice);
+        return this.#notice(this.door.notice, this.door.code);
       case 'guest':
         return html`${this.#header(this.door.practice)}
         ${
@@ -241,14 +242,14 @@ export class Guest extends Page {
     </header>`;
   }
 
-  #notice(notice: NoticeKind): TemplateResult {
-    const again = notice === 'left' || notice === 'lost' || notice === 'joinedElsewhere';
-    const mends = notice === 'offline' || notice === 'failed' || notice === 'tooMany';
+  #notice(notice: NoticeKind, code = ''): TemplateResult {
+    const way = wayOn(notice);
     return html`<auscult-notice-page
       .app=${this.app}
       .notice=${notice}
-      .retry=${again || mends ? this.#retry : null}
-      .action=${again ? msg('Join again') : ''}
+      .code=${code}
+      .retry=${way === null ? null : this.#retry}
+      .action=${way === 'return' ? msg('Join again') : ''}
     ></auscult-notice-page>`;
   }
 
@@ -343,7 +344,7 @@ export class Guest extends Page {
       if (this.door.kind === 'notStarted' && code === 'OFFLINE') {
         this.#timer = setTimeout(() => void this.#open(), notStartedMs);
       } else {
-        this.door = { kind: 'notice', notice: noticeFor(code) };
+        this.door = { kind: 'notice', notice: noticeFor(code), code: referenceOf(error) };
       }
     }
   }
@@ -408,7 +409,7 @@ export class Guest extends Page {
         return;
       case 'removed':
       case 'refused':
-        this.door = { kind: 'notice', notice: noticeFor(ending.detail) };
+        this.door = { kind: 'notice', notice: noticeFor(ending.detail), code: ending.detail };
     }
   }
 }

@@ -3,6 +3,8 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ApiError, offlineCode } from '../app/api.ts';
 import type { DemoAccount } from '../app/api.ts';
+import { failureNote, passing, referenceOf } from '../app/failure.ts';
+import type { Failure } from '../app/failure.ts';
 import '../app/language-switch.ts';
 import { Page } from '../app/page.ts';
 import { initials } from '../app/words.ts';
@@ -88,7 +90,7 @@ export class LogIn extends Page {
 
   declare private shown: boolean;
   declare private busy: boolean;
-  declare private error: string | null;
+  declare private error: Failure | null;
 
   constructor() {
     super();
@@ -112,13 +114,7 @@ export class LogIn extends Page {
         </div>
         ${router.state.why ? whyNote(router.state.why) : nothing}
         <form novalidate @submit=${this.#submit}>
-          ${
-            this.error === null
-              ? nothing
-              : html`<p class="note danger" role="alert">
-                  ${icon('alert')}<span>${this.error}</span>
-                </p>`
-          }
+          ${this.error === null ? nothing : failureNote(this.error)}
           <div class="field">
             <label for="email">${msg('E-mail')}</label>
             <input
@@ -216,7 +212,7 @@ export class LogIn extends Page {
     const email = this.#input('email');
     const password = this.#input('password');
     if (email.value.trim() === '' || password.value === '') {
-      this.error = msg('Enter your e-mail address and your password.');
+      this.error = passing(msg('Enter your e-mail address and your password.'));
       (email.value.trim() === '' ? email : password).focus();
       return;
     }
@@ -247,18 +243,22 @@ function whyNote(why: 'timedOut' | 'ended'): TemplateResult {
   </p>`;
 }
 
-function logInError(error: unknown): string {
+function logInError(error: unknown): Failure {
   const code = error instanceof ApiError ? error.code : '';
   switch (code) {
     case 'WRONG_CREDENTIALS':
     case 'BODY_INVALID':
-      return msg('This e-mail address and password do not match.');
+      return passing(msg('This e-mail address and password do not match.'));
     case 'TOO_MANY_ATTEMPTS':
-      return msg('Too many attempts. Wait a few minutes, then try again.');
+      return passing(msg('Too many attempts. Wait a few minutes, then try again.'));
     case offlineCode:
-      return msg('The server cannot be reached. Check your connection, then try again.');
+      return passing(msg('The server cannot be reached. Check your connection, then try again.'));
     default:
-      return msg('Something went wrong on our side. Try again in a moment.');
+      return {
+        text: msg('Something went wrong on our side. Try again in a moment.'),
+        reference: referenceOf(error),
+        passes: true,
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { referenceLine } from '../app/failure.ts';
 import { Page } from '../app/page.ts';
 import { paths } from '../app/routes.ts';
 import { base } from '../design/base.ts';
@@ -24,9 +25,25 @@ export type NoticeKind =
   | 'joinedElsewhere'
   | 'left'
   | 'lost'
+  | 'loggedOut'
+  | 'full'
   | 'tooMany'
+  | 'busy'
   | 'offline'
   | 'failed';
+
+/** Those after which the same link leads back in. */
+const returns: ReadonlySet<NoticeKind> = new Set(['left', 'lost', 'joinedElsewhere']);
+/** Those that pass while one waits. */
+const passes: ReadonlySet<NoticeKind> = new Set(['full', 'tooMany', 'busy', 'offline', 'failed']);
+/** Those that are looked at again without a press. */
+const mends: ReadonlySet<NoticeKind> = new Set(['busy', 'offline']);
+
+/** Whether one can come back in, or try again, or neither would help. */
+export function wayOn(notice: NoticeKind): 'return' | 'retry' | null {
+  if (returns.has(notice)) return 'return';
+  return passes.has(notice) ? 'retry' : null;
+}
 
 interface Notice {
   readonly icon: IconName;
@@ -39,6 +56,7 @@ export class NoticePage extends Page {
   static override properties = {
     ...Page.properties,
     notice: { type: String },
+    code: { type: String },
     retry: { attribute: false },
     action: { type: String },
   };
@@ -106,6 +124,8 @@ export class NoticePage extends Page {
   ];
 
   declare notice: NoticeKind;
+  /** What failed, for whoever helps; shown where the page itself cannot say. */
+  declare code: string;
   declare retry: (() => void) | null;
   /** What the button for `retry` says. */
   declare action: string;
@@ -115,6 +135,7 @@ export class NoticePage extends Page {
   constructor() {
     super();
     this.notice = 'unknown';
+    this.code = '';
     this.retry = null;
     this.action = '';
   }
@@ -149,7 +170,7 @@ export class NoticePage extends Page {
               : reason
           }
         </p>
-        ${this.#action()}
+        ${this.notice === 'failed' ? referenceLine(this.code) : nothing} ${this.#action()}
       </main>
     `;
   }
@@ -160,15 +181,27 @@ export class NoticePage extends Page {
         ${this.action || msg('Try again')}
       </button>`;
     }
-    if (!this.app.account) return nothing;
+    if (!this.app.account) return this.#logIn();
     return html`<a class="button primary large" href=${paths.telehealth}
       >${msg('Go to Telehealth')}</a
     >`;
   }
 
-  /** Offline mends itself without a press. */
+  /** For those whom an account lets in where the link alone does not. */
+  #logIn(): TemplateResult | typeof nothing {
+    const { router } = this.app;
+    if (this.notice !== 'private' && this.notice !== 'loggedOut') return nothing;
+    return html`<button
+      class="button primary large"
+      type="button"
+      @click=${() => router.go(paths.logIn, { then: router.url })}
+    >
+      ${msg('Log in')}
+    </button>`;
+  }
+
   readonly #tryAgain = (): void => {
-    if (this.notice === 'offline') this.retry?.();
+    if (mends.has(this.notice)) this.retry?.();
   };
 }
 
@@ -248,6 +281,26 @@ function describe(kind: NoticeKind): Notice {
         heading: msg('The connection was lost'),
         reason: msg('We tried for a minute to bring you back. Check your network, then try again.'),
       };
+    case 'loggedOut':
+      return {
+        icon: 'lock',
+        heading: msg('You have been logged out'),
+        reason: msg(
+          'The log-in by which you came has ended, and you have left the session with it.',
+        ),
+      };
+    case 'full':
+      return {
+        icon: 'participants',
+        heading: msg('This session is full'),
+        reason: msg('Try again when somebody has left, or call whoever invited you.'),
+      };
+    case 'busy':
+      return {
+        icon: 'clock',
+        heading: msg('The server is busy'),
+        reason: msg('We try again by ourselves every few seconds.'),
+      };
     case 'tooMany':
       return {
         icon: 'clock',
@@ -294,9 +347,19 @@ export function noticeFor(code: string): NoticeKind {
     case 'accessChanged':
       return 'accessChanged';
     case 'joinedElsewhere':
-    case 'TOO_MANY_ATTEMPTS':
+      return 'joinedElsewhere';
+    case 'loggedOut':
+    case 'NOT_LOGGED_IN':
+    case 'LOGIN_TIMED_OUT':
+      return 'loggedOut';
+    case 'SESSION_FULL':
     case 'TOO_MANY_HELD':
-      return code === 'joinedElsewhere' ? 'joinedElsewhere' : 'tooMany';
+      return 'full';
+    case 'TOO_MANY_ATTEMPTS':
+      return 'tooMany';
+    case 'NOT_READY':
+    case 'SERVER_BUSY':
+      return 'busy';
     case 'OFFLINE':
     case 'CONNECTION_FAILED':
     case 'TIMED_OUT':

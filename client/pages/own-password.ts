@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ApiError, offlineCode } from '../app/api.ts';
 import type { AppContext } from '../app/context.ts';
+import { failureNote, referenceOf } from '../app/failure.ts';
 import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { AuscultElement } from '../design/element.ts';
@@ -17,6 +18,8 @@ type Field = 'current' | 'new';
 interface Fault {
   readonly field: Field | null;
   readonly text: string;
+  /** For whoever helps, where the text does not say all. */
+  readonly reference?: string;
 }
 
 /** Changes one's own password. Typed once: whoever doubts looks at it. */
@@ -65,9 +68,7 @@ export class OwnPassword extends AuscultElement {
       <form novalidate @submit=${this.#submit}>
         ${
           fault?.field === null
-            ? html`<p class="note danger" role="alert">
-                ${icon('alert')}<span>${fault.text}</span>
-              </p>`
+            ? failureNote({ text: fault.text, reference: fault.reference ?? null })
             : nothing
         }
         <input
@@ -218,6 +219,7 @@ function faultOf(error: unknown): Fault {
       return {
         field: null,
         text: msg('Something went wrong on our side. Try again in a moment.'),
+        reference: referenceOf(error),
       };
   }
 }

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
 import type { Consequences, SettingsChange } from '../app/api.ts';
 import type { AppContext } from '../app/context.ts';
+import { failureNote, passing } from '../app/failure.ts';
+import type { Failure } from '../app/failure.ts';
 import { draftOf, isChanged, nameOf, rebase } from '../app/session-draft.ts';
 import type { SessionDraft } from '../app/session-draft.ts';
 import { roleName } from '../app/words.ts';
@@ -85,9 +87,9 @@ export class SessionSettingsDialog extends AuscultElement {
   declare private consequences: Consequences;
   declare private nameError: string | null;
   declare private peopleError: string | null;
-  declare private error: string | null;
-  /** The settings could not be fetched: there is nothing to change. */
-  declare private failed: string | null;
+  declare private error: Failure | null;
+  /** There are no settings to change: not fetched, or not one's own any more. */
+  declare private failed: Failure | null;
   declare private busy: boolean;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -127,34 +129,41 @@ export class SessionSettingsDialog extends AuscultElement {
         </div>
         <div class="dialog-body">${this.#body()}</div>
         <div id="consequences" role="status">${this.#forecast()}</div>
-        <div class="dialog-foot">
-          <button class="button" type="button" @click=${this.#cancel}>${msg('Cancel')}</button>
-          ${
-            this.draft
-              ? html`<button
-                  class="button primary"
-                  type="submit"
-                  aria-busy=${this.busy ? 'true' : 'false'}
-                  aria-describedby="consequences"
-                >
-                  ${msg('OK')}
-                </button>`
-              : nothing
-          }
-        </div>
+        <div class="dialog-foot">${this.#buttons()}</div>
       </form>
     </dialog>`;
   }
 
-  #body(): TemplateResult {
-    if (this.failed !== null) {
-      return html`<p class="note danger" role="alert">
-          ${icon('alert')}<span>${this.failed}</span>
-        </p>
-        <button class="button" type="button" @click=${() => void this.#load()}>
+  #buttons(): TemplateResult {
+    const { failed } = this;
+    if (failed?.passes === false) {
+      return html`<button class="button primary" type="button" data-first @click=${this.#cancel}>
+        ${this.app.router.state.inCall ? msg('Back to the session') : msg('Back to the list')}
+      </button>`;
+    }
+    const cancel = html`<button class="button" type="button" @click=${this.#cancel}>
+      ${msg('Cancel')}
+    </button>`;
+    if (failed !== null) {
+      return html`${cancel}
+        <button class="button primary" type="button" @click=${() => void this.#load()}>
           ${msg('Try again')}
         </button>`;
     }
+    if (!this.draft) return cancel;
+    return html`${cancel}
+      <button
+        class="button primary"
+        type="submit"
+        aria-busy=${this.busy ? 'true' : 'false'}
+        aria-describedby="consequences"
+      >
+        ${msg('OK')}
+      </button>`;
+  }
+
+  #body(): TemplateResult {
+    if (this.failed !== null) return failureNote(this.failed);
     if (!this.draft) {
       return html`<div role="status" aria-busy="true" aria-label=${msg('Loading the settings')}>
         ${[0, 1, 2].map(() => html`<p class="skeleton"></p>`)}
@@ -169,13 +178,8 @@ export class SessionSettingsDialog extends AuscultElement {
       change: this.#change,
     };
     return html`
-      ${
-        this.error === null
-          ? nothing
-          : html`<p class="note danger" role="alert">${icon('alert')}<span>${this.error}</span></p>`
-      }
-      ${nameField(view)} ${accessField(view)} ${peopleField(view)} ${patientField(view)}
-      ${holdField(view)}
+      ${this.error === null ? nothing : failureNote(this.error)} ${nameField(view)}
+      ${accessField(view)} ${peopleField(view)} ${patientField(view)} ${holdField(view)}
     `;
   }
 
@@ -207,6 +211,8 @@ export class SessionSettingsDialog extends AuscultElement {
       this.find('#name')?.focus();
     } catch (error) {
       this.failed = failureOf(error);
+      await this.updateComplete;
+      this.find('[data-first]')?.focus();
     }
   }
 
@@ -259,7 +265,7 @@ export class SessionSettingsDialog extends AuscultElement {
     try {
       // People come and go while one thinks: nothing happens that was not said.
       if (!(await this.#foresee())) {
-        this.error = msg('Who is concerned has changed. Look at it again, then press OK.');
+        this.error = passing(msg('Who is concerned has changed. Look at it again, then press OK.'));
         return;
       }
       await this.app.api.changeSettings(this.sessionId, changeFrom(draft, saved.version));
@@ -276,11 +282,25 @@ export class SessionSettingsDialog extends AuscultElement {
     if (code === 'SETTINGS_CHANGED') {
       await this.#takeIn(saved, mine);
     } else if (code === 'LAST_CHAIR' || code === 'ACCOUNT_NOT_FOUND') {
-      this.peopleError = failureOf(error);
+      this.peopleError = failureOf(error).text;
       this.find('auscult-people-field')?.focus();
     } else {
-      this.error = failureOf(error);
+      await this.#fail(error);
     }
+  }
+
+  /** What no OK can mend takes the form away: nobody is left to press it again and again. */
+  async #fail(error: unknown): Promise<void> {
+    const failure = failureOf(error);
+    if (failure.passes) {
+      this.error = failure;
+      return;
+    }
+    this.failed = failure;
+    this.draft = null;
+    this.consequences = noConsequences;
+    await this.updateComplete;
+    this.find('[data-first]')?.focus();
   }
 
   /** Another chair was quicker: what they changed is taken in, and one's own put on top of it. */
@@ -291,11 +311,13 @@ export class SessionSettingsDialog extends AuscultElement {
       this.saved = { version: settings.version, draft: theirs };
       this.draft = rebase(saved.draft, mine, theirs);
       await this.#foresee();
-      this.error = msg(
-        'Another chair has changed the settings meanwhile. Here they are, with your changes. Look at them, then press OK.',
+      this.error = passing(
+        msg(
+          'Another chair has changed the settings meanwhile. Here they are, with your changes. Look at them, then press OK.',
+        ),
       );
     } catch (error) {
-      this.error = failureOf(error);
+      await this.#fail(error);
     }
   }
 

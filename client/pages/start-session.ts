@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 import { ApiError } from '../app/api.ts';
 import type { SessionLink, SessionSummary } from '../app/api.ts';
 import type { AppContext } from '../app/context.ts';
+import { failureNote, passing } from '../app/failure.ts';
+import type { Failure } from '../app/failure.ts';
 import { paths } from '../app/routes.ts';
 import { nameOf } from '../app/session-draft.ts';
 import type { SessionDraft } from '../app/session-draft.ts';
@@ -46,7 +48,7 @@ export class StartSession extends AuscultElement {
   declare private draft: SessionDraft;
   declare private nameError: string | null;
   declare private peopleError: string | null;
-  declare private error: string | null;
+  declare private error: Failure | null;
   declare private busy: boolean;
   /** Set after OK: the reminder shows. */
   declare private created: SessionSummary | null;
@@ -112,14 +114,7 @@ export class StartSession extends AuscultElement {
           </button>
         </div>
         <div class="dialog-body">
-          ${
-            this.error === null
-              ? nothing
-              : html`<p class="note danger" role="alert">
-                  ${icon('alert')}<span>${this.error}</span>
-                </p>`
-          }
-          ${nameField(view)}
+          ${this.error === null ? nothing : failureNote(this.error)} ${nameField(view)}
           <auscult-session-link
             .link=${this.reserved?.link ?? ''}
             .name=${nameOf(this.draft)}
@@ -262,11 +257,11 @@ export class StartSession extends AuscultElement {
       this.app.router.remember({ reservation: undefined });
       this.reserved = null;
       await this.#reserve();
-      this.error = msg(
-        'The link had been reserved for too long: here is a new one. Press OK again.',
+      this.error = passing(
+        msg('The link had been reserved for too long: here is a new one. Press OK again.'),
       );
     } else if (code === 'ACCOUNT_NOT_FOUND') {
-      this.peopleError = failureOf(error);
+      this.peopleError = failureOf(error).text;
       this.find('auscult-people-field')?.focus();
     } else {
       this.error = failureOf(error);

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { offlineCode, ApiError } from '../app/api.ts';
 import type { SessionSummary } from '../app/api.ts';
+import { referenceLine, referenceOf } from '../app/failure.ts';
 import { Page } from '../app/page.ts';
 import { paths } from '../app/routes.ts';
 import '../app/session-link.ts';
@@ -34,7 +35,8 @@ const refreshMs = 30_000;
 
 type ListState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly offline: boolean }
+  /** `reference`: for whoever helps; null when the server was not reached at all. */
+  | { readonly kind: 'failed'; readonly reference: string | null }
   | { readonly kind: 'loaded'; readonly sessions: readonly SessionSummary[] };
 
 type Asking =
@@ -205,15 +207,22 @@ export class Telehealth extends Page {
         </div>`;
       case 'failed':
         return html`<div class="card empty">
-          ${icon(list.offline ? 'offline' : 'alert')}
+          ${icon(list.reference === null ? 'offline' : 'alert')}
           <h2>
             ${
-              list.offline
+              list.reference === null
                 ? msg('The server cannot be reached')
                 : msg('Your sessions could not be loaded')
             }
           </h2>
-          <p class="quiet">${msg('Check your connection, then try again.')}</p>
+          <p class="quiet">
+            ${
+              list.reference === null
+                ? msg('Check your connection, then try again.')
+                : msg('Something went wrong on our side. Try again in a moment.')
+            }
+          </p>
+          ${referenceLine(list.reference)}
           <button class="button" type="button" @click=${this.#retry}>${msg('Try again')}</button>
         </div>`;
       case 'loaded':
@@ -433,7 +442,7 @@ export class Telehealth extends Page {
       // What is on the screen may be a little old, and is better than nothing.
       if (this.list.kind === 'loaded') return;
       const offline = error instanceof ApiError && error.code === offlineCode;
-      this.list = { kind: 'failed', offline };
+      this.list = { kind: 'failed', reference: offline ? null : referenceOf(error) };
     }
   }
 

@@ -1,7 +1,7 @@
 // runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
-import { join, logIn } from '../../bench/browser/journeys.ts';
+import { join, logIn, startSession } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
@@ -96,6 +96,65 @@ test('two chairs change settings at once: the slower one sees both, and presses 
   await ok(second);
   await second.getByText('The settings are changed.').waitFor();
   await first.getByRole('heading', { name: 'Shared, renamed' }).waitFor();
+});
+
+test('what no press can mend leads back to the list; what passes may be tried again, and has a number [S10]', async () => {
+  const { page } = await practice.person();
+  await logIn(page, practice.app, /Campo/);
+  await startSession(page, 'Closed meanwhile');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'More about Closed meanwhile' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByLabel('Session name').fill('Too late');
+
+  const broken = { code: 'INTERNAL_ERROR', message: '', requestId: 'req-7f' };
+  await page.route('**/api/sessions/*/settings', (route) =>
+    route.fulfill({ status: 500, json: broken }),
+  );
+  await ok(page);
+  const alert = page.getByRole('alert');
+  await alert.getByText('INTERNAL_ERROR · req-7f', { exact: true }).waitFor();
+  assert.is(await page.getByLabel('Session name').inputValue(), 'Too late', 'nothing is lost');
+  await page.unroute('**/api/sessions/*/settings');
+
+  const other = await page.context().newPage();
+  await other.goto(`${practice.app.url}/telehealth`);
+  await other.getByRole('button', { name: 'More about Closed meanwhile' }).click();
+  await other.getByRole('menuitem', { name: 'Close session for everyone' }).click();
+  await other.getByRole('button', { name: 'Close session for everyone' }).click();
+  await other.getByText('“Closed meanwhile” is closed.').waitFor();
+  await ok(page);
+  await alert.getByText('This session has been closed by its chair.').waitFor();
+  for (const useless of ['OK', 'Try again', 'Cancel']) {
+    assert.is(await page.getByRole('button', { name: useless, exact: true }).count(), 0, useless);
+  }
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.match(page.url(), /\/telehealth$/);
+});
+
+test('a page that has failed says under which number, and only what passes may be tried again', async () => {
+  const { page } = await practice.person();
+  await logIn(page, practice.app, /Campo/);
+  await startSession(page, 'Notices');
+  const answer = async (status: number, json: object): Promise<void> => {
+    await page.unrouteAll();
+    await page.route(/\/api\/sessions\/[^/]+$/, (route) => route.fulfill({ status, json }));
+    await page.reload();
+  };
+  await answer(500, { code: 'INTERNAL_ERROR', message: '', requestId: 'req-9c' });
+  await page.getByText('INTERNAL_ERROR · req-9c', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await answer(410, { code: 'SESSION_CLOSED', message: '' });
+  await page.getByRole('heading', { name: /closed by its chair/ }).waitFor();
+  await page.getByRole('link', { name: 'Go to Telehealth' }).waitFor();
+  assert.is(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  // Looked at again without a press: every few seconds, and when the network is back.
+  await answer(503, { code: 'SERVER_BUSY', message: '' });
+  await page.getByRole('heading', { name: 'The server is busy' }).waitFor();
+  await page.unrouteAll();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.getByRole('button', { name: 'Join Session' }).waitFor();
 });
 
 for (const [size, viewport] of [

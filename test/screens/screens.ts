@@ -236,8 +236,14 @@ async function settingsPages(size: SizeName): Promise<void> {
   await shoot(page, size, 'settings-consequences');
   await guest.context.close();
   await page.goto(`${world.origin}/telehealth/${'A'.repeat(22)}/settings`);
+  await page.getByRole('button', { name: 'Back to the list' }).waitFor();
+  await shoot(page, size, 'settings-no-session');
+  const json = { code: 'INTERNAL_ERROR', message: '', requestId: 'req-7f' };
+  await page.route('**/api/sessions/*/settings', (route) => route.fulfill({ status: 500, json }));
+  await page.reload();
   await page.getByRole('button', { name: 'Try again' }).waitFor();
   await shoot(page, size, 'settings-failed');
+  await page.unroute('**/api/sessions/*/settings');
   await context.close();
 }
 
@@ -348,6 +354,17 @@ async function noticePages(size: SizeName): Promise<void> {
   await chairPage.page.goto(`${world.origin}/telehealth/${'A'.repeat(22)}/preview`);
   await chairPage.page.getByRole('heading').first().waitFor();
   await shoot(chairPage.page, size, 'notice-no-session');
+  const answers = {
+    'notice-failed': [500, { code: 'INTERNAL_ERROR', message: '', requestId: 'req-9c' }],
+    'notice-busy': [503, { code: 'SERVER_BUSY', message: '' }],
+  } as const;
+  for (const [name, [status, json]] of Object.entries(answers)) {
+    await chairPage.page.route(`**/api/sessions/${id}`, (route) => route.fulfill({ status, json }));
+    await chairPage.page.goto(`${world.origin}/telehealth/${id}/preview`);
+    await chairPage.page.getByRole('heading').first().waitFor();
+    await shoot(chairPage.page, size, name);
+    await chairPage.page.unrouteAll();
+  }
   await chairPage.context.close();
 }
 
