@@ -3,10 +3,12 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AuscultElement } from '../design/element.ts';
 import { base } from '../design/base.ts';
-import { Api, ApiError } from './api.ts';
+import type { NoticeKind } from '../pages/notice-page.ts';
+import { Api, ApiError, offlineCode } from './api.ts';
 import type { LoggedIn, Practice } from './api.ts';
 import { Bell } from './bell.ts';
 import type { AppContext } from './context.ts';
+import { referenceOf } from './failure.ts';
 import type { LoginKeeper } from './login-keeper.ts';
 import { Router } from './router.ts';
 import { paths, safeReturn } from './routes.ts';
@@ -59,7 +61,7 @@ export class AuscultApp extends AuscultElement {
   declare private practice: Practice | null;
   /** `undefined` until the server has said who is logged in. */
   declare private who: LoggedIn | null | undefined;
-  declare private failure: string | null;
+  declare private failure: { readonly notice: NoticeKind; readonly code: string } | null;
   declare private spoken: string;
 
   readonly #api = new Api();
@@ -70,6 +72,7 @@ export class AuscultApp extends AuscultElement {
   #why: 'timedOut' | 'ended' | undefined;
   /** The log-in has ended during the call on this page, which goes on. */
   #lapsed = false;
+  #loggingOut = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #router = new Router(() => this.#navigated());
 
@@ -81,9 +84,10 @@ export class AuscultApp extends AuscultElement {
     this.who = undefined;
     this.failure = null;
     this.spoken = '';
-    this.#api.onLoggedOut = (code) => {
+    const ended = (code: string): void =>
       this.#logInEnded(code === 'LOGIN_TIMED_OUT' ? 'timedOut' : 'ended');
-    };
+    this.#api.onLoggedOut = ended;
+    this.#bell.onLoggedOut = ended;
   }
 
   override connectedCallback(): void {
@@ -100,7 +104,7 @@ export class AuscultApp extends AuscultElement {
 
   #page(): TemplateResult | typeof nothing {
     const { route } = this;
-    if (this.failure !== null) return this.#offline();
+    if (this.failure !== null) return this.#failed(this.failure);
     if (this.loaded !== route.page || this.who === undefined) return nothing;
     const app = this.#context;
     switch (route.page) {
@@ -137,10 +141,11 @@ export class AuscultApp extends AuscultElement {
     ></auscult-log-out-warning>`;
   }
 
-  #offline(): TemplateResult {
+  #failed({ notice, code }: { notice: NoticeKind; code: string }): TemplateResult {
     return html`<auscult-notice-page
       .app=${this.#context}
-      .notice=${'offline'}
+      .notice=${notice}
+      .code=${code}
       .retry=${() => void this.#start()}
     ></auscult-notice-page>`;
   }
@@ -156,8 +161,10 @@ export class AuscultApp extends AuscultElement {
       this.failure = null;
       this.#setAccount(who);
     } catch (error) {
-      await loadPage.unknown();
-      this.failure = error instanceof ApiError ? error.code : 'PAGE_NOT_LOADED';
+      const { noticeFor } = await loadPage.unknown();
+      // What else fails here is a page that did not come.
+      const code = error instanceof ApiError ? error.code : offlineCode;
+      this.failure = { notice: noticeFor(code), code: referenceOf(error) };
     }
   }
 
@@ -167,7 +174,7 @@ export class AuscultApp extends AuscultElement {
     if (this.who !== undefined) this.#guard();
     if (this.route.page !== before) window.scrollTo(0, 0);
     this.#load().catch(() => {
-      this.failure = 'PAGE_NOT_LOADED';
+      this.failure = { notice: 'offline', code: '' };
     });
   }
 
@@ -215,6 +222,8 @@ export class AuscultApp extends AuscultElement {
   }
 
   #logInEnded(why: 'timedOut' | 'ended'): void {
+    // By oneself, here: the server may say so before it has answered.
+    if (this.#loggingOut) return;
     // Before anybody is known to be logged in, only a time-out is worth a word.
     if (this.who || why === 'timedOut') this.#why = why;
     if (!this.who) return;
@@ -235,8 +244,18 @@ export class AuscultApp extends AuscultElement {
   }
 
   async #logInAgain(): Promise<void> {
-    await this.#api.logOut().catch(() => undefined);
+    await this.#logOut().catch(() => undefined);
     this.#setAccount(null);
+  }
+
+  async #logOut(): Promise<void> {
+    this.#loggingOut = true;
+    try {
+      await this.#api.logOut();
+      this.#bell.tellLoggedOut();
+    } finally {
+      this.#loggingOut = false;
+    }
   }
 
   /** What was said long ago is not left for somebody who reads the page from the top. */
@@ -259,7 +278,7 @@ export class AuscultApp extends AuscultElement {
       setAccount: (who) => this.#setAccount(who),
       callEnded: () => void this.#callEnded(),
       logOut: async () => {
-        await this.#api.logOut();
+        await this.#logOut();
         this.#router.replace(paths.logIn);
         this.#setAccount(null);
         this.#say(msg('You are logged out.'));

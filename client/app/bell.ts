@@ -19,6 +19,10 @@ export class Bell {
   #known = false;
   #stop: (() => void) | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #tellWindows: (news: News) => void = () => undefined;
+
+  /** Called with the code that the next request would be refused with: the log-in is over. */
+  onLoggedOut: (code: string) => void = () => undefined;
 
   constructor(api: Api) {
     this.#api = api;
@@ -44,23 +48,29 @@ export class Bell {
     if (this.#stop) return;
     const windows = new BroadcastChannel('auscult.bell');
     const ended = new AbortController();
-    windows.onmessage = () => this.#lookSoon();
-    const rung = (): void => {
-      this.#lookSoon();
-      windows.postMessage('');
+    windows.onmessage = ({ data }: MessageEvent<News>) => {
+      if (data.kind === 'ended') this.onLoggedOut(data.code);
+      else this.#lookSoon();
+    };
+    this.#tellWindows = (news) => windows.postMessage(news);
+    const heard = (news: News): void => {
+      this.#tellWindows(news);
+      if (news.kind === 'ended') this.onLoggedOut(news.code);
+      else this.#lookSoon();
     };
     this.#stop = () => {
       ended.abort();
+      this.#tellWindows = () => undefined;
       windows.close();
       clearTimeout(this.#pause);
     };
     this.#lookSoon();
     // Where there are no locks (a plain http address), every window listens for itself.
     const { locks } = navigator as { locks?: LockManager };
-    if (!locks) void listen(rung, ended.signal);
+    if (!locks) void listen(heard, ended.signal);
     else {
       locks
-        .request('auscult.bell', { signal: ended.signal }, () => listen(rung, ended.signal))
+        .request('auscult.bell', { signal: ended.signal }, () => listen(heard, ended.signal))
         .catch(() => undefined);
     }
   }
@@ -71,6 +81,11 @@ export class Bell {
     this.#stop = null;
     this.#known = false;
     this.#become(nothing);
+  }
+
+  /** One has logged out by oneself: the other windows of this browser are to know at once. */
+  tellLoggedOut(): void {
+    this.#tellWindows({ kind: 'ended', code: 'NOT_LOGGED_IN' });
   }
 
   /** All that there is has been seen. */
@@ -101,24 +116,43 @@ export class Bell {
   }
 }
 
+/** What the stream says, and one window to the others. */
+type News = { readonly kind: 'changed' } | { readonly kind: 'ended'; readonly code: string };
+
+const changed: News = { kind: 'changed' };
+
 /** Listens until `signal`; a browser takes up a lost stream by itself. */
-async function listen(rung: () => void, signal: AbortSignal): Promise<void> {
+async function listen(heard: (news: News) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await new Promise<void>((resolve) => {
       const stream = new EventSource('/api/notifications/stream');
       const over = (): void => {
         stream.close();
         // Whether one is logged in still is seen by asking.
-        if (!signal.aborted) rung();
+        if (!signal.aborted) heard(changed);
         resolve();
       };
-      stream.onopen = rung;
-      stream.onmessage = rung;
+      stream.onopen = () => heard(changed);
+      stream.onmessage = () => heard(changed);
+      stream.addEventListener('login-ended', ({ data }: MessageEvent<string>) =>
+        heard({ kind: 'ended', code: codeIn(data) }),
+      );
       stream.onerror = () => {
         if (stream.readyState === EventSource.CLOSED) over();
       };
       signal.addEventListener('abort', over);
     });
     if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+}
+
+/** @param data `{"code":"LOGIN_TIMED_OUT"}` */
+function codeIn(data: string): string {
+  try {
+    const { code } = JSON.parse(data) as { code?: unknown };
+    return typeof code === 'string' ? code : '';
+  } catch {
+    // That it has ended is certain all the same.
+    return '';
   }
 }

@@ -86,6 +86,8 @@ export class LoginWatch {
   end(): void {
     this.#ended = true;
     this.#unreported = false;
+    // What was reported of this log-in says nothing of the next one.
+    this.#reportedAtMs = -Infinity;
     this.#cancelCheck();
     this.#cancelReport();
     this.#setWarning(null);

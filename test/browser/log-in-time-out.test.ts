@@ -141,16 +141,13 @@ test('[H2] after twelve hours other screens lock, and media goes on; log-in give
   await other.getByRole('button', { name: /Campo/ }).click();
   await other.getByRole('button', { name: 'Log in', exact: true }).click();
   await other.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  // What is new is asked for once the page has taken its log-in up again, and watches over it.
+  const takenUp = page.waitForResponse(/\/api\/notifications$/);
   await leave(page);
   await page.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  assert.is((await takenUp).status(), 200);
   const reported = page.waitForResponse(/\/api\/me\/activity$/);
-  let isReported = false;
-  void reported.then(() => (isReported = true));
-  // The page takes its log-in up again in its own time.
-  while (!isReported) {
-    await page.keyboard.press('Shift');
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+  await page.keyboard.press('Shift');
   assert.is((await reported).status(), 200);
   await page.context().close();
   await ana.context.close();

@@ -86,4 +86,44 @@ test('somebody who waits is announced to a chair who is not in the call: bell, t
   assert.not.match(await campo.title(), /^\(/);
 });
 
+test('whoever logs out in one window has logged out in all of them, without their asking [H2]', async () => {
+  const vega = await practice.person();
+  await logIn(vega.page, practice.app, /Vega/);
+  const other = await vega.context.newPage();
+  await other.goto(`${practice.app.url}/account`);
+  await other.getByText('This browser').waitFor();
+  // Nothing that it might ask is answered.
+  await other.route('**/api/**', () => undefined);
+  await vega.page.getByRole('button', { name: /Vega/ }).click();
+  await vega.page.getByRole('menuitem', { name: 'Log out' }).click();
+  await vega.page.getByText('You are logged out.').waitFor();
+  assert.is(await vega.page.getByText('was ended in another tab').count(), 0);
+  await other.getByText('Your log-in was ended in another tab or browser.').waitFor();
+  assert.is(new URL(other.url()).pathname, '/log-in');
+});
+
+test('a log-in that ends is heard of by every window, with the reason [H2]', async () => {
+  const vega = await practice.person();
+  await logIn(vega.page, practice.app, /Vega/);
+  const other = await vega.context.newPage();
+  await other.goto(`${practice.app.url}/account`);
+  await other.getByText('This browser').waitFor();
+  await vega.context.route('**/api/notifications', () => undefined);
+  await vega.context.route('**/api/notifications/stream', (route) =>
+    route.fulfill({
+      contentType: 'text/event-stream',
+      body: 'event: login-ended\ndata: {"code":"LOGIN_TIMED_OUT"}\n\n',
+    }),
+  );
+  // The window that listens is gone: the other one takes up the stream, and tells a third.
+  const third = await vega.context.newPage();
+  await third.goto(`${practice.app.url}/account`);
+  await third.getByText('This browser').waitFor();
+  await vega.page.close();
+  for (const page of [other, third]) {
+    await page.getByText('Your log-in has timed out.').waitFor();
+    assert.is(new URL(page.url()).pathname, '/log-in');
+  }
+});
+
 test.run();

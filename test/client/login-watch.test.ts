@@ -198,4 +198,16 @@ test('after logging out nothing is asked or reported any more', async () => {
   assert.equal([world.asked, world.reported, world.over], [0, 1, 0]);
 });
 
+test('[H2] who has logged in again is reported at once, whatever was reported before', async () => {
+  const world = new World();
+  world.watch.input();
+  await settled();
+  world.watch.end();
+  await world.pass(1);
+  world.watch.heard(world.left());
+  world.watch.input();
+  await settled();
+  assert.is(world.reported, 2);
+});
+
 test.run();
