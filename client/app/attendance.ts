@@ -93,6 +93,7 @@ export class Attendance implements ReactiveController {
   /** As `open`, for those who share nothing. */
   async openWithout(): Promise<void> {
     this.#decideReturn(true);
+    void this.media.look();
     this.connectAhead();
     await this.#comeBack();
   }

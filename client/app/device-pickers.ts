@@ -6,6 +6,8 @@ import { buttons } from '../design/buttons.ts';
 import { AuscultElement } from '../design/element.ts';
 import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
+import { surfaces } from '../design/surfaces.ts';
+import { canChooseSpeaker, noDevices } from '../media/devices.ts';
 import type { DeviceChoice } from '../media/devices.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { playTestSound } from '../media/sounds.ts';
@@ -23,10 +25,14 @@ export class DevicePickers extends AuscultElement {
     base,
     buttons,
     fields,
+    surfaces,
     css`
       :host {
         display: grid;
         gap: 16px;
+      }
+      .skeleton {
+        height: calc(1.5em + 20px);
       }
       .speaker {
         display: grid;
@@ -67,6 +73,7 @@ export class DevicePickers extends AuscultElement {
   override render(): TemplateResult {
     const { microphones, cameras, speakers } = this.devices;
     const { microphone, camera } = this.media.state;
+    if (this.devices === noDevices && canChooseSpeaker()) return this.#expected();
     return html`
       ${
         microphones.length > 0
@@ -90,6 +97,18 @@ export class DevicePickers extends AuscultElement {
           : html`<div>${this.#testButton()}</div>`
       }
     `;
+  }
+
+  /** The browser has not told yet: in the places that these take nearly always. */
+  #expected(): TemplateResult {
+    return html`<div class="field" aria-busy="true">
+        <span class="label">${msg('Microphone')}</span>
+        <span class="skeleton"></span>
+      </div>
+      <div class="field" aria-busy="true">
+        <span class="label">${msg('Speaker')}</span>
+        <div class="speaker"><span class="skeleton"></span>${this.#testButton()}</div>
+      </div>`;
   }
 
   #testButton(): TemplateResult {

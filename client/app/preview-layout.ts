@@ -1,17 +1,27 @@
 import { css } from 'lit';
 
-/** Picture left and everything else right; on a phone one below the other. */
+/**
+ * Picture left and everything else right; on a phone one below the other. The way in stands where
+ * it stands from the first moment, however much comes in above it: both columns are anchored at
+ * their lower edge, half of what is usual below the middle, and grow upwards.
+ */
 export const previewLayout = css`
   .preview {
+    --usual-height: 460px;
     display: grid;
     grid-template-columns: minmax(0, 1.55fr) minmax(0, 1fr);
     gap: 40px;
-    align-items: center;
-    align-content: center;
+    align-items: end;
+    align-content: end;
     min-height: calc(100dvh - 64px);
     max-width: calc(var(--column) + 2 * var(--gutter));
     margin: 0 auto;
-    padding: 40px var(--gutter);
+    padding: 40px var(--gutter) max(40px, calc((100dvh - 64px - var(--usual-height)) / 2));
+  }
+  .picture {
+    display: grid;
+    align-content: center;
+    min-height: var(--usual-height);
   }
   .side {
     display: grid;
@@ -36,12 +46,19 @@ export const previewLayout = css`
   }
   @media (max-width: 799px) {
     .preview {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
       gap: 20px;
+      align-items: stretch;
+      align-content: stretch;
       max-width: 560px;
-      min-height: 0;
-      align-content: start;
       padding: 16px var(--gutter) 32px;
+    }
+    .picture {
+      min-height: 0;
+    }
+    .side {
+      display: flex;
+      flex-direction: column;
     }
     auscult-camera-picture {
       aspect-ratio: 5 / 6;
@@ -55,7 +72,7 @@ export const previewLayout = css`
     .side .go {
       position: sticky;
       bottom: 0;
-      margin: 0 calc(-1 * var(--gutter)) -32px;
+      margin: auto calc(-1 * var(--gutter)) -32px;
       padding: 12px var(--gutter);
       padding-bottom: max(12px, env(safe-area-inset-bottom));
       border-top: 1px solid var(--line);

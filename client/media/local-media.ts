@@ -122,6 +122,11 @@ export class LocalMedia {
     await this.#refreshDevices();
   }
 
+  /** Learns what there is without opening any of it. */
+  async look(): Promise<void> {
+    await this.#refreshDevices();
+  }
+
   /** On or off, the way a person's button does. */
   async setOn(device: CaptureDevice, on: boolean): Promise<void> {
     const { state, track } = this.#state[device];

@@ -46,17 +46,18 @@ export class CameraPreview extends Page {
     previewLayout,
     heldStyles,
     css`
-      .loading {
-        display: grid;
-        gap: 16px;
-      }
       .returning {
         display: grid;
         place-items: center;
         min-height: 50vh;
       }
-      .loading .skeleton {
-        height: 28px;
+      /* As high as badges and a name of one line. */
+      .skeleton.badges {
+        width: 60%;
+        height: 26px;
+      }
+      .skeleton.heading {
+        height: calc(1.2 * var(--text-xxl));
       }
     `,
   ];
@@ -159,13 +160,17 @@ export class CameraPreview extends Page {
     return html`<div class="preview">
       ${
         viewer
-          ? html`<p class="note">
-              ${icon('eye')}<span>${msg('You join as a viewer: you can see and hear.')}</span>
-            </p>`
-          : html`<auscult-camera-picture
-              .media=${media}
-              .name=${this.app.account?.displayName ?? ''}
-            ></auscult-camera-picture>`
+          ? html`<div class="picture">
+              <p class="note">
+                ${icon('eye')}<span>${msg('You join as a viewer: you can see and hear.')}</span>
+              </p>
+            </div>`
+          : html`<div class="picture">
+              <auscult-camera-picture
+                .media=${media}
+                .name=${this.app.account?.displayName ?? ''}
+              ></auscult-camera-picture>
+            </div>`
       }
       <div class="side">
         ${this.session ? this.#facts(this.session) : this.#skeleton()}
@@ -215,14 +220,9 @@ export class CameraPreview extends Page {
   }
 
   #skeleton(): TemplateResult {
-    return html`<div
-      class="loading"
-      role="status"
-      aria-busy="true"
-      aria-label=${msg('Loading the session')}
-    >
-      <div class="skeleton"></div>
-      <div class="skeleton"></div>
+    return html`<div role="status" aria-busy="true" aria-label=${msg('Loading the session')}>
+      <div class="skeleton badges"></div>
+      <div class="skeleton heading"></div>
     </div>`;
   }
 

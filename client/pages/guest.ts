@@ -90,6 +90,9 @@ export class Guest extends Page {
         font-weight: 700;
         overflow-wrap: anywhere;
       }
+      .preview {
+        --usual-height: 540px;
+      }
       form.side {
         align-content: start;
       }
@@ -261,7 +264,9 @@ export class Guest extends Page {
     }
     const { media, stage, speakerId } = this.#attendance;
     return html`<main class="preview">
-      <auscult-camera-picture .media=${media} .name=${this.#name}></auscult-camera-picture>
+      <div class="picture">
+        <auscult-camera-picture .media=${media} .name=${this.#name}></auscult-camera-picture>
+      </div>
       <form class="side" novalidate @submit=${this.#submit}>
         <h1>${title}</h1>
         <div class="field">

@@ -1,5 +1,6 @@
 // runs alone
 import type { Browser, Page } from 'playwright';
+import * as assert from 'uvu/assert';
 import { startApp } from '../../bench/browser/app.ts';
 import type { App } from '../../bench/browser/app.ts';
 import { launchChromium, newPerson } from '../../bench/browser/chromium.ts';
@@ -96,5 +97,54 @@ test('joining while the browser still asks for the camera turns it off neither n
   await seesClinician(guest, 'the same, once more');
   await end();
 });
+
+/** Runs in the page before its own scripts: every place in which the way in is ever drawn. */
+function followJoin(): void {
+  const places = new Set<string>();
+  Object.assign(window, { places });
+  const find = (root: ParentNode): HTMLElement | null => {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element.localName === 'button' && element.textContent.trim() === 'Join Session') {
+        return element;
+      }
+      const inside = element.shadowRoot && find(element.shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const look = (): void => {
+    const box = find(document)?.getBoundingClientRect();
+    if (box) places.add([box.x, box.y, box.width, box.height].map(Math.round).join(' '));
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+async function placesOfJoin(page: Page): Promise<readonly string[]> {
+  // What comes in last of all, and only then is everything in its place.
+  await page.getByText(/Connection: good/).waitFor();
+  await page.getByLabel('Speaker').waitFor();
+  return page.evaluate(() => [...((window as { places?: Set<string> }).places ?? [])]);
+}
+
+for (const [size, viewport] of [
+  ['desktop', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`the button stands still from its first moment until all is loaded, ${size} [S4]`, async () => {
+    const campo = await newPerson(browser, { viewport });
+    await logIn(campo.page, app, /Campo/);
+    const name = `2020-04-15 09:30 Dr. Campo - New Patient Consult, with both daughters, ${size}`;
+    const link = await startSession(campo.page, name);
+    const ana = await newPerson(browser, { viewport });
+    for (const { page } of [campo, ana]) await page.addInitScript(followJoin);
+    await ana.page.goto(link);
+    await campo.page.reload();
+    assert.is((await placesOfJoin(ana.page)).length, 1, 'the guest’s');
+    assert.is((await placesOfJoin(campo.page)).length, 1, 'the clinician’s');
+    await ana.context.close();
+    await campo.context.close();
+  });
+}
 
 test.run();
