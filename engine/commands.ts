@@ -6,6 +6,7 @@ import type {
   LayerReason,
   OfferedTrack,
   ParticipantId,
+  ParticipantLine,
   ParticipantStats,
   PublishAnswer,
   Receipt,
@@ -24,6 +25,7 @@ import type {
 export type Command =
   | { kind: 'createSession'; sessionId: SessionId }
   | { kind: 'closeSession'; sessionId: SessionId }
+  | { kind: 'lines'; sessionId: SessionId }
   /** `held`: connected ahead, with every gate closed and nobody told, until `admit`. */
   | {
       kind: 'addParticipant';
@@ -103,6 +105,7 @@ export type Command =
 export interface CommandValue {
   createSession: undefined;
   closeSession: Receipt;
+  lines: readonly ParticipantLine[];
   addParticipant: { readonly tracks: readonly TrackInfo[] };
   admit: Receipt;
   removeParticipant: Receipt;

@@ -274,6 +274,7 @@ export class Core {
       this.#sessions.delete(session.id);
       return done<'closeSession'>(session.close(nowMs));
     }
+    if (command.kind === 'lines') return done<'lines'>(session.lines(nowMs));
     if (command.kind === 'addParticipant') {
       const grants = grantsOfRole(this.#context.roles, command.role);
       if (grants === null) return unknownRole(command.role);
@@ -293,7 +294,10 @@ export class Core {
 
   #applyTo(
     nowMs: number,
-    command: Exclude<Command, { kind: 'createSession' | 'closeSession' | 'addParticipant' }>,
+    command: Exclude<
+      Command,
+      { kind: 'createSession' | 'closeSession' | 'lines' | 'addParticipant' }
+    >,
     session: Session,
     participant: Participant,
   ): CommandResult {

@@ -145,6 +145,20 @@ export interface TransportStats {
   readonly dropped: Readonly<Record<string, number>>;
 }
 
+/** How the line between a participant and us is; what is not known is null. */
+export interface LineQuality {
+  readonly protocol: 'udp' | 'tcp' | null;
+  /** There and back in ms, by the reports on what it receives (RFC 3550 §6.4.1). */
+  readonly roundTripMs: number | null;
+  /** Share of packets lost over the last seconds, 0 to 1, in the worse direction. */
+  readonly lost: number | null;
+}
+
+/** The line of one participant. */
+export interface ParticipantLine extends LineQuality {
+  readonly participantId: ParticipantId;
+}
+
 /** What came of one track of a participant's. */
 export interface TrackStats {
   readonly trackId: TrackId;

@@ -8,6 +8,7 @@ import {
   writeReportBlock,
 } from '../rtp/rtcp/index.ts';
 import type { Encoding } from './encoding.ts';
+import { LossMeter } from './loss-meter.ts';
 import type { Router } from './router.ts';
 
 export interface UpstreamFeedbackOptions {
@@ -40,6 +41,8 @@ export class UpstreamFeedback {
   readonly #senderSsrc: number;
   readonly #cname: string;
   readonly #receiverReportMs: number;
+  /** Of what the publisher sends us. */
+  readonly loss = new LossMeter();
   readonly #keyFramesWanted: Encoding[] = [];
   #reportDueAtMs = Infinity;
   /** Where the next receiver report begins, when there are more encodings than blocks. */
@@ -111,6 +114,8 @@ export class UpstreamFeedback {
       // Silence is no loss: an encoding that has stopped is not reported on (RFC 3550 §6.4).
       if (!encoding.bound || !encoding.isActive(nowMs)) continue;
       encoding.report(nowMs, block);
+      const { reportedExpected, reportedLost } = encoding.reception;
+      this.loss.add(nowMs, reportedExpected, reportedLost);
       at = writeReportBlock(slot, at, block);
       blocks += 1;
     }

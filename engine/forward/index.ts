@@ -6,6 +6,7 @@ export { UpstreamFeedback } from './feedback.ts';
 export type { GateClosing } from './gate.ts';
 export type { DownstreamExtensions } from './header-template.ts';
 export { KeyFrameBudget, KeyFrameRequester } from './key-frames.ts';
+export { LossMeter } from './loss-meter.ts';
 export { ReorderBuffer } from './reorder-buffer.ts';
 export { Router } from './router.ts';
 export type { RouterConfig, RouterOptions, SectionConfig, UpstreamExtensions } from './router.ts';

@@ -20,6 +20,9 @@ export class Reception {
   #transitTicks = Number.NaN;
   /** Lost in numberings before this one. */
   #lostBefore = 0;
+  /** Of the interval that the last report closed. */
+  reportedExpected = 0;
+  reportedLost = 0;
 
   /** The sender starts a numbering, for the first time or anew. */
   start(extendedSequence: number): void {
@@ -71,6 +74,8 @@ export class Reception {
     const lostNow = expectedNow - (this.#received - this.#receivedBefore);
     this.#expectedBefore = expected;
     this.#receivedBefore = this.#received;
+    this.reportedExpected = expectedNow;
+    this.reportedLost = lostNow;
     block.fractionLost =
       expectedNow <= 0 || lostNow <= 0
         ? 0

@@ -5,6 +5,8 @@ import { KeyFrameBudget } from './key-frames.ts';
 import { ntpFraction, ntpSeconds } from './ntp.ts';
 import { ResendBudget } from './resend-budget.ts';
 import { MAPPED, MAPPED_EMPTY, Rewriter } from './rewriter.ts';
+import { ReportedLoss } from './loss-meter.ts';
+import type { LossMeter } from './loss-meter.ts';
 import { RoundTrip } from './round-trip.ts';
 import {
   AWAIT,
@@ -112,6 +114,7 @@ export class Subscription {
   readonly #maxResends: number;
   readonly #initialRttMs: number;
   readonly #roundTrip = new RoundTrip();
+  readonly #reportedLoss = new ReportedLoss();
   readonly #keyFrameBudget = new KeyFrameBudget();
 
   constructor(options: SubscriptionOptions) {
@@ -178,8 +181,13 @@ export class Subscription {
 
   /** To the subscriber and back, as far as known. */
   get rttMs(): number {
-    const rttMs = this.#roundTrip.rttMs;
-    return Number.isNaN(rttMs) ? this.#initialRttMs : rttMs;
+    return this.measuredRttMs ?? this.#initialRttMs;
+  }
+
+  /** The same; null until it has been measured. */
+  get measuredRttMs(): number | null {
+    const { rttMs } = this.#roundTrip;
+    return Number.isNaN(rttMs) ? null : rttMs;
   }
 
   openGate(): void {
@@ -355,7 +363,9 @@ export class Subscription {
     return this.#gate.isOpen && this.#keyFrameBudget.spend(nowMs);
   }
 
-  onReportBlock(nowMs: number, block: ReportBlock): void {
+  /** @param loss of all that goes to this subscriber */
+  onReportBlock(nowMs: number, block: ReportBlock, loss: LossMeter): void {
+    this.#reportedLoss.onReportBlock(nowMs, block, loss);
     this.#roundTrip.onReport(nowMs, block.lastSenderReport, block.delaySinceLastSenderReport);
   }
 

@@ -1,10 +1,10 @@
-import { DownstreamCap } from '../forward/index.ts';
+import { DownstreamCap, LossMeter } from '../forward/index.ts';
 import type { Path } from '../path.ts';
 import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
 import type { Association } from '../transport/association.ts';
 import { parseDescription, readAnswer, writeOffer } from '../transport/sdp/index.ts';
-import type { ClosedSubscription, TransportState, TransportStats } from '../types.ts';
+import type { ClosedSubscription, LineQuality, TransportState, TransportStats } from '../types.ts';
 import { allocate } from './allocator.ts';
 import type { SessionContext } from './context.ts';
 import { Negotiation } from './negotiation.ts';
@@ -23,6 +23,8 @@ const COMPOUND_BYTES = 1_000;
 /** Layers are chosen anew this often, and at once when a wish or the line changes. */
 const ALLOCATE_MS = 250;
 const MEASURE_MS = 1_000;
+/** Receivers report several times in it: what is older says nothing of the line as it is. */
+const REPORT_HOLDS_MS = 10_000;
 /** What voices need is never spent on pictures: Opus at its usual 32 kbit/s, headers, margin. */
 const AUDIO_RESERVE_BPS = 50_000;
 
@@ -35,6 +37,10 @@ export class Downstream {
   readonly #bySsrc = new Map<number, Outgoing>();
   readonly #negotiation = new Negotiation();
   readonly #cap = new DownstreamCap();
+  readonly #loss = new LossMeter();
+  /** By the last report that could be timed. */
+  #roundTripMs: number | null = null;
+  #reportedAtMs = -Infinity;
   readonly #context: SessionContext;
   readonly #descriptionId: string;
   readonly #rtcp: RtcpHandler;
@@ -203,6 +209,15 @@ export class Downstream {
     this.association.close(nowMs);
   }
 
+  line(nowMs: number): LineQuality {
+    const isFresh = nowMs - this.#reportedAtMs < REPORT_HOLDS_MS;
+    return {
+      protocol: this.association.selected?.protocol ?? null,
+      roundTripMs: isFresh ? this.#roundTripMs : null,
+      lost: this.#loss.share(nowMs),
+    };
+  }
+
   stats(): TransportStats {
     const { refused } = this.association.counters;
     return {
@@ -272,7 +287,9 @@ export class Downstream {
       onReportBlock: (block) => {
         const subscription = this.#bySsrc.get(block.ssrc)?.subscription;
         if (!subscription) return;
-        subscription.onReportBlock(this.#nowMs, block);
+        subscription.onReportBlock(this.#nowMs, block, this.#loss);
+        this.#roundTripMs = subscription.measuredRttMs ?? this.#roundTripMs;
+        this.#reportedAtMs = this.#nowMs;
         this.#cap.onFractionLost(this.#nowMs, block.fractionLost);
       },
       onReceiverEstimate: (rateBps) =>

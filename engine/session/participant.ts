@@ -1,4 +1,4 @@
-import type { Grants, ParticipantId, SessionId } from '../types.ts';
+import type { Grants, LineQuality, ParticipantId, SessionId } from '../types.ts';
 import type { TapId } from '../taps.ts';
 import type { Downstream } from './downstream.ts';
 import type { Tap } from './tap.ts';
@@ -36,6 +36,18 @@ export class Participant {
     this.mediaId = options.mediaId;
     this.grants = options.grants;
     this.held = options.held;
+  }
+
+  /** How its line is, both directions taken together: of losses the worse. */
+  line(nowMs: number): LineQuality {
+    const down = this.downstream?.line(nowMs) ?? null;
+    const up = this.upstream?.line(nowMs) ?? null;
+    const lost = [down?.lost, up?.lost].filter((share) => typeof share === 'number');
+    return {
+      protocol: down?.protocol ?? up?.protocol ?? null,
+      roundTripMs: down?.roundTripMs ?? null,
+      lost: lost.length > 0 ? Math.max(...lost) : null,
+    };
   }
 
   /** Every track that it receives, or would with an open gate: over its transport or by a tap. */

@@ -8,6 +8,7 @@ import type {
   Grants,
   OfferedTrack,
   ParticipantId,
+  ParticipantLine,
   Receipt,
   RefusedTrack,
   SessionId,
@@ -43,6 +44,12 @@ export class Session {
     return [...this.#tracks.values()]
       .filter(({ publisher }) => !publisher.held)
       .map((track) => track.info());
+  }
+
+  lines(nowMs: number): ParticipantLine[] {
+    return [...this.participants.values()]
+      .filter(({ held }) => !held)
+      .map((participant) => ({ participantId: participant.id, ...participant.line(nowMs) }));
   }
 
   track(trackId: TrackId): Track | undefined {

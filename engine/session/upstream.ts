@@ -5,7 +5,7 @@ import { parseRtcp } from '../rtp/rtcp/index.ts';
 import type { RtcpHandler } from '../rtp/rtcp/index.ts';
 import type { Association } from '../transport/association.ts';
 import type { NegotiatedSection } from '../transport/sdp/index.ts';
-import type { TransportState, TransportStats } from '../types.ts';
+import type { LineQuality, TransportState, TransportStats } from '../types.ts';
 import { randomSsrc } from './context.ts';
 import type { SessionContext } from './context.ts';
 import type { Participant } from './participant.ts';
@@ -102,6 +102,15 @@ export class Upstream {
     if (encoding === undefined) return;
     this.feedback.requestKeyFrame(encoding);
     this.flush(nowMs);
+  }
+
+  /** What a publisher sends cannot be timed: it is the one who gets our reports. */
+  line(nowMs: number): LineQuality {
+    return {
+      protocol: this.association.selected?.protocol ?? null,
+      roundTripMs: null,
+      lost: this.feedback.loss.share(nowMs),
+    };
   }
 
   stats(): TransportStats {

@@ -70,6 +70,7 @@ export function checkArguments(command: Command): EngineError | null {
       return isId(command.tapId) ? null : wrong('a tap id must be a non-empty string');
     case 'createSession':
     case 'closeSession':
+    case 'lines':
     case 'admit':
     case 'removeParticipant':
     case 'setRole':

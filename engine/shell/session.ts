@@ -3,6 +3,7 @@ import { EngineError, workerLostError } from '../errors.ts';
 import type { TapId, TapOutput } from '../taps.ts';
 import type {
   ParticipantId,
+  ParticipantLine,
   Receipt,
   Role,
   SessionId,
@@ -77,6 +78,8 @@ export interface EngineSession<
     role: R,
     options?: AddParticipantOptions,
   ): Promise<EngineParticipant<R, S>>;
+  /** How the lines of all who are in are now, in no order, but for those who are held. */
+  lines(): Promise<readonly ParticipantLine[]>;
   /** Removes everybody and ends; the id may be used again. */
   close(): Promise<Receipt>;
 }
@@ -144,6 +147,10 @@ export class Session implements EngineSession {
     });
     this.#participants.set(id, participant);
     return participant;
+  }
+
+  lines(): Promise<readonly ParticipantLine[]> {
+    return this.#send({ kind: 'lines', sessionId: this.id });
   }
 
   async close(): Promise<Receipt> {

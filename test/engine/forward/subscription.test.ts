@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { Router, Subscription } from '../../../engine/forward/index.ts';
+import { LossMeter, Router, Subscription } from '../../../engine/forward/index.ts';
 import { codecByName } from '../../../engine/rtp/codec/index.ts';
 import { createReportBlock, parseRtcp } from '../../../engine/rtp/rtcp/index.ts';
 import type { SenderInfo } from '../../../engine/rtp/rtcp/index.ts';
@@ -400,13 +400,15 @@ test('the round trip is timed by reports that quote ours', () => {
   block.lastSenderReport =
     (((report.ntpSeconds & 0xffff) << 16) | (report.ntpFraction >>> 16)) >>> 0;
   block.delaySinceLastSenderReport = 32_768;
-  call.subscription.onReportBlock(1530, block);
+  const loss = new LossMeter();
+  assert.is(call.subscription.measuredRttMs, null);
+  call.subscription.onReportBlock(1530, block, loss);
   assert.is(Math.round(call.subscription.rttMs), 30);
   // A report that waited longer than it was away, and one that quotes nothing of ours.
   block.delaySinceLastSenderReport = 65_536 * 10;
-  call.subscription.onReportBlock(1540, block);
+  call.subscription.onReportBlock(1540, block, loss);
   block.lastSenderReport ^= 1;
-  call.subscription.onReportBlock(1540, block);
+  call.subscription.onReportBlock(1540, block, loss);
   assert.is(Math.round(call.subscription.rttMs), 30);
 });
 
