@@ -47,7 +47,8 @@ export type Request =
   | { readonly kind: 'closeSession' }
   | { readonly kind: 'admitParticipant'; readonly participantId: string }
   | { readonly kind: 'turnAway'; readonly participantId: string }
-  | { readonly kind: 'askToMute'; readonly participantId: string; readonly source: string };
+  | { readonly kind: 'askToMute'; readonly participantId: string; readonly source: string }
+  | { readonly kind: 'getLines' };
 
 /** Names of the requests: the arms of `ClientMessage` in `client-message.proto`. */
 export type RequestKind = Request['kind'];
@@ -171,5 +172,9 @@ const read: { readonly [Kind in RequestKind]: (body: Reader) => RequestOf<Kind> 
   askToMute: (body) => {
     const { participantId, source } = wire.AskToMute.decode(body);
     return { kind: 'askToMute', participantId, source };
+  },
+  getLines: (body) => {
+    wire.GetLines.decode(body);
+    return { kind: 'getLines' };
   },
 };

@@ -24,6 +24,7 @@ const arms: ReadonlyMap<number, RequestKind> = new Map([
   [33, 'admitParticipant'],
   [34, 'turnAway'],
   [35, 'askToMute'],
+  [36, 'getLines'],
 ]);
 
 const requestIdField = 1;

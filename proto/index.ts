@@ -30,6 +30,7 @@ export type {
   Grants,
   Open,
   ParticipantInfo,
+  ParticipantLine,
   Self,
   SessionInfo,
   TrackInfo,

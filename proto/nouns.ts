@@ -42,6 +42,15 @@ export interface TrackInfo {
   readonly rids: readonly string[];
 }
 
+/** How a participant's line to the server is; what is not known is null. */
+export interface ParticipantLine {
+  readonly participantId: string;
+  readonly protocol: Open<'udp' | 'tcp'> | null;
+  readonly roundTripMs: number | null;
+  /** Share of packets, 0 to 1, in the worse direction. */
+  readonly lost: number | null;
+}
+
 /** What a role allows: sources to publish, and whether to receive at all. */
 export interface Grants {
   readonly publish: readonly string[];
@@ -83,6 +92,15 @@ export function trackInfo(field: Field<'TrackInfo'>): TrackInfo {
     open: field?.open ?? false,
     muted: field?.muted ?? false,
     rids: field?.rids ?? [],
+  };
+}
+
+export function participantLine(field: Field<'ParticipantLine'>): ParticipantLine {
+  return {
+    participantId: field?.participantId ?? '',
+    protocol: field?.protocol ?? null,
+    roundTripMs: field?.roundTripMs ?? null,
+    lost: field?.lost ?? null,
   };
 }
 

@@ -2,8 +2,16 @@ import protobuf from 'protobufjs/minimal.js';
 import { auscult } from './generated/signaling.js';
 import { refused } from './decoded.ts';
 import type { Decoded } from './decoded.ts';
-import { participantInfo, self, sessionInfo, trackInfo } from './nouns.ts';
-import type { Connection, Open, ParticipantInfo, Self, SessionInfo, TrackInfo } from './nouns.ts';
+import { participantInfo, participantLine, self, sessionInfo, trackInfo } from './nouns.ts';
+import type {
+  Connection,
+  Open,
+  ParticipantInfo,
+  ParticipantLine,
+  Self,
+  SessionInfo,
+  TrackInfo,
+} from './nouns.ts';
 
 const wire = auscult.signaling.v1;
 
@@ -44,7 +52,8 @@ export type Outcome =
   /** To be admitted by somebody inside; `Join` may come again. */
   | { readonly kind: 'held' }
   | ({ readonly kind: 'resumed' } & ResumeResult)
-  | ({ readonly kind: 'published' } & PublishResult);
+  | ({ readonly kind: 'published' } & PublishResult)
+  | { readonly kind: 'lines'; readonly lines: readonly ParticipantLine[] };
 
 /** What the server tells on its own account; documented in `notices.proto`. */
 export type Notice =
@@ -172,6 +181,7 @@ function readOutcome(from: auscult.signaling.v1.Response.$Properties): Outcome |
     };
   }
   if (from.held) return { kind: 'held' };
+  if (from.lines) return { kind: 'lines', lines: (from.lines.lines ?? []).map(participantLine) };
   if (from.prepared) return { kind: 'prepared', self: self(from.prepared.self) };
   if (from.resumed) return { kind: 'resumed', resumeToken: from.resumed.resumeToken ?? '' };
   if (from.published) {

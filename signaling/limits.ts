@@ -76,6 +76,7 @@ export const defaultLimits: Limits = {
     admitParticipant: smallBytes,
     turnAway: smallBytes,
     askToMute: smallBytes,
+    getLines: smallBytes,
   },
   helloMs: 5_000,
   maxUnauthenticatedPerAddress: 20,

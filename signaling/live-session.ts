@@ -1,5 +1,12 @@
 import type { Engine, EngineSession, Receipt, Role, RoleTable } from 'auscult/engine';
-import type { JoinResult, Notice, Self, SessionInfo, TrackInfo } from 'auscult/proto';
+import type {
+  JoinResult,
+  Notice,
+  ParticipantLine,
+  Self,
+  SessionInfo,
+  TrackInfo,
+} from 'auscult/proto';
 import type { Admission } from './admission.ts';
 import { isRefusal, isSamePerson } from './admission.ts';
 import { closeCodes, refusal } from './codes.ts';
@@ -311,6 +318,11 @@ export class LiveSession {
     const others = [...this.tracks.values()].filter((one) => one.participantId !== participant.id);
     // Refused when the session ends at this moment, which is told otherwise: no second answer.
     await participant.engine.subscribe(others.map(({ id }) => id)).catch(() => undefined);
+  }
+
+  /** How the lines of those inside are, as the engine sees them. */
+  async lines(): Promise<readonly ParticipantLine[]> {
+    return (await this.#engine?.lines()) ?? [];
   }
 
   self(role: Role): Self {

@@ -21,7 +21,7 @@ export namespace auscult {
              * One websocket frame from a client.
              * Numbers 2 to 9 are about the connection, 10 to 19 about what one publishes, 20 to 29 about what
              * one receives, 30 and up about other people.
-             * next: 36
+             * next: 37
              */
             class ClientMessage {
 
@@ -94,8 +94,11 @@ export namespace auscult {
                 /** ClientMessage askToMute. */
                 askToMute?: (auscult.signaling.v1.AskToMute.$Properties|null);
 
+                /** ClientMessage getLines. */
+                getLines?: (auscult.signaling.v1.GetLines.$Properties|null);
+
                 /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute");
+                request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute"|"getLines");
 
                 /**
                  * Encodes the specified ClientMessage message. Does not implicitly {@link auscult.signaling.v1.ClientMessage.verify|verify} messages.
@@ -181,8 +184,11 @@ export namespace auscult {
                     /** ClientMessage askToMute */
                     askToMute?: (auscult.signaling.v1.AskToMute.$Properties|null);
 
+                    /** ClientMessage getLines */
+                    getLines?: (auscult.signaling.v1.GetLines.$Properties|null);
+
                     /** Exactly one. An arm that the server does not know is answered with UNKNOWN_REQUEST. */
-                    request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute");
+                    request?: ("join"|"resume"|"leave"|"ping"|"prepare"|"publish"|"unpublish"|"setMuted"|"subscribe"|"unsubscribe"|"subscribeAnswer"|"setShownSize"|"setPreferredLayer"|"setRole"|"removeParticipant"|"closeSession"|"admitParticipant"|"turnAway"|"askToMute"|"getLines");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -210,9 +216,10 @@ export namespace auscult {
                   admitParticipant?: auscult.signaling.v1.AdmitParticipant.$Shape|null;
                   turnAway?: auscult.signaling.v1.TurnAway.$Shape|null;
                   askToMute?: auscult.signaling.v1.AskToMute.$Shape|null;
+                  getLines?: auscult.signaling.v1.GetLines.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "prepare"; join?: null; resume?: null; leave?: null; ping?: null; prepare: auscult.signaling.v1.Prepare.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape; admitParticipant?: null; turnAway?: null; askToMute?: null }|{ request?: "admitParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant: auscult.signaling.v1.AdmitParticipant.$Shape; turnAway?: null; askToMute?: null }|{ request?: "turnAway"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway: auscult.signaling.v1.TurnAway.$Shape; askToMute?: null }|{ request?: "askToMute"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute: auscult.signaling.v1.AskToMute.$Shape })
+                  ({ request?: undefined; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "join"; join: auscult.signaling.v1.Join.$Shape; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "resume"; join?: null; resume: auscult.signaling.v1.Resume.$Shape; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "leave"; join?: null; resume?: null; leave: auscult.signaling.v1.Leave.$Shape; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "ping"; join?: null; resume?: null; leave?: null; ping: auscult.signaling.v1.Ping.$Shape; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "prepare"; join?: null; resume?: null; leave?: null; ping?: null; prepare: auscult.signaling.v1.Prepare.$Shape; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "publish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish: auscult.signaling.v1.Publish.$Shape; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "unpublish"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish: auscult.signaling.v1.Unpublish.$Shape; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "setMuted"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted: auscult.signaling.v1.SetMuted.$Shape; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "subscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe: auscult.signaling.v1.Subscribe.$Shape; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "unsubscribe"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe: auscult.signaling.v1.Unsubscribe.$Shape; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "subscribeAnswer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer: auscult.signaling.v1.SubscribeAnswer.$Shape; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "setShownSize"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize: auscult.signaling.v1.SetShownSize.$Shape; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "setPreferredLayer"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer: auscult.signaling.v1.SetPreferredLayer.$Shape; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "setRole"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole: auscult.signaling.v1.SetRole.$Shape; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "removeParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant: auscult.signaling.v1.RemoveParticipant.$Shape; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "closeSession"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession: auscult.signaling.v1.CloseSession.$Shape; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "admitParticipant"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant: auscult.signaling.v1.AdmitParticipant.$Shape; turnAway?: null; askToMute?: null; getLines?: null }|{ request?: "turnAway"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway: auscult.signaling.v1.TurnAway.$Shape; askToMute?: null; getLines?: null }|{ request?: "askToMute"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute: auscult.signaling.v1.AskToMute.$Shape; getLines?: null }|{ request?: "getLines"; join?: null; resume?: null; leave?: null; ping?: null; prepare?: null; publish?: null; unpublish?: null; setMuted?: null; subscribe?: null; unsubscribe?: null; subscribeAnswer?: null; setShownSize?: null; setPreferredLayer?: null; setRole?: null; removeParticipant?: null; closeSession?: null; admitParticipant?: null; turnAway?: null; askToMute?: null; getLines: auscult.signaling.v1.GetLines.$Shape })
                 );
             }
 
@@ -1431,6 +1438,61 @@ export namespace auscult {
 
                 /** Shape of a TurnAway. */
                 type $Shape = auscult.signaling.v1.TurnAway.$Properties;
+            }
+
+            /**
+             * Properties of a GetLines.
+             * @deprecated Use auscult.signaling.v1.GetLines.$Properties instead.
+             */
+            interface IGetLines extends auscult.signaling.v1.GetLines.$Properties {
+            }
+
+            /**
+             * How everybody's line to the server is at this moment, for whoever looks at it: ask again as long as
+             * one does. Answered by Lines.
+             * next: 1
+             */
+            class GetLines {
+
+                /**
+                 * Constructs a new GetLines.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.GetLines.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified GetLines message. Does not implicitly {@link auscult.signaling.v1.GetLines.verify|verify} messages.
+                 * @param message GetLines message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.GetLines.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GetLines message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.GetLines & auscult.signaling.v1.GetLines.$Shape} GetLines
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.GetLines & auscult.signaling.v1.GetLines.$Shape;
+            }
+
+            namespace GetLines {
+
+                /** Properties of a GetLines. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a GetLines. */
+                type $Shape = auscult.signaling.v1.GetLines.$Properties;
             }
 
             /**
@@ -3591,6 +3653,144 @@ export namespace auscult {
             }
 
             /**
+             * Properties of a ParticipantLine.
+             * @deprecated Use auscult.signaling.v1.ParticipantLine.$Properties instead.
+             */
+            interface IParticipantLine extends auscult.signaling.v1.ParticipantLine.$Properties {
+            }
+
+            /**
+             * How one participant's line is, seen from the server; what is not known is absent.
+             * next: 5
+             */
+            class ParticipantLine {
+
+                /**
+                 * Constructs a new ParticipantLine.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.ParticipantLine.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ParticipantLine participantId. */
+                participantId: string;
+
+                /** "udp" or "tcp". */
+                protocol?: (string|null);
+
+                /** There and back. */
+                roundTripMs?: (number|null);
+
+                /** Share of packets lost over the last seconds, 0 to 1, in the worse direction. */
+                lost?: (number|null);
+
+                /**
+                 * Encodes the specified ParticipantLine message. Does not implicitly {@link auscult.signaling.v1.ParticipantLine.verify|verify} messages.
+                 * @param message ParticipantLine message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.ParticipantLine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ParticipantLine message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.ParticipantLine & auscult.signaling.v1.ParticipantLine.$Shape} ParticipantLine
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.ParticipantLine & auscult.signaling.v1.ParticipantLine.$Shape;
+            }
+
+            namespace ParticipantLine {
+
+                /** Properties of a ParticipantLine. */
+                interface $Properties {
+
+                    /** ParticipantLine participantId */
+                    participantId?: (string|null);
+
+                    /** "udp" or "tcp". */
+                    protocol?: (string|null);
+
+                    /** There and back. */
+                    roundTripMs?: (number|null);
+
+                    /** Share of packets lost over the last seconds, 0 to 1, in the worse direction. */
+                    lost?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ParticipantLine. */
+                type $Shape = auscult.signaling.v1.ParticipantLine.$Properties;
+            }
+
+            /**
+             * Properties of a Lines.
+             * @deprecated Use auscult.signaling.v1.Lines.$Properties instead.
+             */
+            interface ILines extends auscult.signaling.v1.Lines.$Properties {
+            }
+
+            /**
+             * Answer to GetLines: everyone inside whose media is connected, or was.
+             * next: 2
+             */
+            class Lines {
+
+                /**
+                 * Constructs a new Lines.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: auscult.signaling.v1.Lines.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Lines lines. */
+                lines: auscult.signaling.v1.ParticipantLine.$Properties[];
+
+                /**
+                 * Encodes the specified Lines message. Does not implicitly {@link auscult.signaling.v1.Lines.verify|verify} messages.
+                 * @param message Lines message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: auscult.signaling.v1.Lines.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Lines message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {auscult.signaling.v1.Lines & auscult.signaling.v1.Lines.$Shape} Lines
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): auscult.signaling.v1.Lines & auscult.signaling.v1.Lines.$Shape;
+            }
+
+            namespace Lines {
+
+                /** Properties of a Lines. */
+                interface $Properties {
+
+                    /** Lines lines */
+                    lines?: (auscult.signaling.v1.ParticipantLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Lines. */
+                type $Shape = auscult.signaling.v1.Lines.$Properties;
+            }
+
+            /**
              * Properties of a Response.
              * @deprecated Use auscult.signaling.v1.Response.$Properties instead.
              */
@@ -3599,7 +3799,7 @@ export namespace auscult {
 
             /**
              * The one answer to one request.
-             * next: 9
+             * next: 10
              */
             class Response {
 
@@ -3636,8 +3836,11 @@ export namespace auscult {
                 /** Response held. */
                 held?: (auscult.signaling.v1.Held.$Properties|null);
 
+                /** Response lines. */
+                lines?: (auscult.signaling.v1.Lines.$Properties|null);
+
                 /** Response outcome. */
-                outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held");
+                outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held"|"lines");
 
                 /**
                  * Encodes the specified Response message. Does not implicitly {@link auscult.signaling.v1.Response.verify|verify} messages.
@@ -3687,8 +3890,11 @@ export namespace auscult {
                     /** Response held */
                     held?: (auscult.signaling.v1.Held.$Properties|null);
 
+                    /** Response lines */
+                    lines?: (auscult.signaling.v1.Lines.$Properties|null);
+
                     /** Response outcome */
-                    outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held");
+                    outcome?: ("done"|"error"|"joined"|"resumed"|"published"|"prepared"|"held"|"lines");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3704,9 +3910,10 @@ export namespace auscult {
                   published?: auscult.signaling.v1.PublishResult.$Shape|null;
                   prepared?: auscult.signaling.v1.Prepared.$Shape|null;
                   held?: auscult.signaling.v1.Held.$Shape|null;
+                  lines?: auscult.signaling.v1.Lines.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null; prepared?: null; held?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null; prepared?: null; held?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape; prepared?: null; held?: null }|{ outcome?: "prepared"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared: auscult.signaling.v1.Prepared.$Shape; held?: null }|{ outcome?: "held"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held: auscult.signaling.v1.Held.$Shape })
+                  ({ outcome?: undefined; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null; lines?: null }|{ outcome?: "done"; done: auscult.signaling.v1.Done.$Shape; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null; lines?: null }|{ outcome?: "error"; done?: null; error: auscult.signaling.v1.Error.$Shape; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null; lines?: null }|{ outcome?: "joined"; done?: null; error?: null; joined: auscult.signaling.v1.JoinResult.$Shape; resumed?: null; published?: null; prepared?: null; held?: null; lines?: null }|{ outcome?: "resumed"; done?: null; error?: null; joined?: null; resumed: auscult.signaling.v1.ResumeResult.$Shape; published?: null; prepared?: null; held?: null; lines?: null }|{ outcome?: "published"; done?: null; error?: null; joined?: null; resumed?: null; published: auscult.signaling.v1.PublishResult.$Shape; prepared?: null; held?: null; lines?: null }|{ outcome?: "prepared"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared: auscult.signaling.v1.Prepared.$Shape; held?: null; lines?: null }|{ outcome?: "held"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held: auscult.signaling.v1.Held.$Shape; lines?: null }|{ outcome?: "lines"; done?: null; error?: null; joined?: null; resumed?: null; published?: null; prepared?: null; held?: null; lines: auscult.signaling.v1.Lines.$Shape })
                 );
             }
 

@@ -48,11 +48,12 @@ export const auscult = $root.auscult = (() => {
                 ClientMessage.prototype.admitParticipant = null;
                 ClientMessage.prototype.turnAway = null;
                 ClientMessage.prototype.askToMute = null;
+                ClientMessage.prototype.getLines = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ClientMessage.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "prepare", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession", "admitParticipant", "turnAway", "askToMute"]),
+                    get: $util.oneOfGetter($oneOfFields = ["join", "resume", "leave", "ping", "prepare", "publish", "unpublish", "setMuted", "subscribe", "unsubscribe", "subscribeAnswer", "setShownSize", "setPreferredLayer", "setRole", "removeParticipant", "closeSession", "admitParticipant", "turnAway", "askToMute", "getLines"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -103,6 +104,8 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.TurnAway.encode(message.turnAway, writer.uint32(274).fork(), _depth + 1).ldelim();
                     if (message.askToMute != null && $Object.hasOwnProperty.call(message, "askToMute"))
                         $root.auscult.signaling.v1.AskToMute.encode(message.askToMute, writer.uint32(282).fork(), _depth + 1).ldelim();
+                    if (message.getLines != null && $Object.hasOwnProperty.call(message, "getLines"))
+                        $root.auscult.signaling.v1.GetLines.encode(message.getLines, writer.uint32(290).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -276,6 +279,13 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.askToMute = $root.auscult.signaling.v1.AskToMute.decode(reader, reader.size(), $undefined, _depth + 1, message.askToMute);
                                 message.request = "askToMute";
+                                continue;
+                            }
+                        case 36: {
+                                if (wireType !== 2)
+                                    break;
+                                message.getLines = $root.auscult.signaling.v1.GetLines.decode(reader, reader.size(), $undefined, _depth + 1, message.getLines);
+                                message.request = "getLines";
                                 continue;
                             }
                         }
@@ -1971,6 +1981,72 @@ export const auscult = $root.auscult = (() => {
                 };
 
                 return TurnAway;
+            })();
+
+            v1.GetLines = (function() {
+
+                const GetLines = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                GetLines.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                GetLines.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.GetLines();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return GetLines;
             })();
 
             v1.AskToMute = (function() {
@@ -5008,6 +5084,221 @@ export const auscult = $root.auscult = (() => {
                 return PublishResult;
             })();
 
+            v1.ParticipantLine = (function() {
+
+                const ParticipantLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ParticipantLine.prototype.participantId = "";
+                ParticipantLine.prototype.protocol = null;
+                ParticipantLine.prototype.roundTripMs = null;
+                ParticipantLine.prototype.lost = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ParticipantLine.prototype, "_protocol", {
+                    get: $util.oneOfGetter($oneOfFields = ["protocol"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ParticipantLine.prototype, "_roundTripMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["roundTripMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ParticipantLine.prototype, "_lost", {
+                    get: $util.oneOfGetter($oneOfFields = ["lost"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ParticipantLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.participantId != null && $Object.hasOwnProperty.call(message, "participantId") && message.participantId !== "")
+                        writer.uint32(10).string(message.participantId);
+                    if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                        writer.uint32(18).string(message.protocol);
+                    if (message.roundTripMs != null && $Object.hasOwnProperty.call(message, "roundTripMs"))
+                        writer.uint32(29).float(message.roundTripMs);
+                    if (message.lost != null && $Object.hasOwnProperty.call(message, "lost"))
+                        writer.uint32(37).float(message.lost);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ParticipantLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.ParticipantLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participantId = value;
+                                else
+                                    delete message.participantId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.protocol = reader.stringVerify();
+                                message._protocol = "protocol";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 5)
+                                    break;
+                                message.roundTripMs = reader.float();
+                                message._roundTripMs = "roundTripMs";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 5)
+                                    break;
+                                message.lost = reader.float();
+                                message._lost = "lost";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ParticipantLine;
+            })();
+
+            v1.Lines = (function() {
+
+                const Lines = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Lines.prototype.lines = $util.emptyArray;
+
+                Lines.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.auscult.signaling.v1.ParticipantLine.encode(message.lines[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Lines.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.auscult.signaling.v1.Lines();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.auscult.signaling.v1.ParticipantLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Lines;
+            })();
+
             v1.Response = (function() {
 
                 const Response = function (properties) {
@@ -5025,11 +5316,12 @@ export const auscult = $root.auscult = (() => {
                 Response.prototype.published = null;
                 Response.prototype.prepared = null;
                 Response.prototype.held = null;
+                Response.prototype.lines = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(Response.prototype, "outcome", {
-                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published", "prepared", "held"]),
+                    get: $util.oneOfGetter($oneOfFields = ["done", "error", "joined", "resumed", "published", "prepared", "held", "lines"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5056,6 +5348,8 @@ export const auscult = $root.auscult = (() => {
                         $root.auscult.signaling.v1.Prepared.encode(message.prepared, writer.uint32(58).fork(), _depth + 1).ldelim();
                     if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
                         $root.auscult.signaling.v1.Held.encode(message.held, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
+                        $root.auscult.signaling.v1.Lines.encode(message.lines, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5145,6 +5439,13 @@ export const auscult = $root.auscult = (() => {
                                     break;
                                 message.held = $root.auscult.signaling.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1, message.held);
                                 message.outcome = "held";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.lines = $root.auscult.signaling.v1.Lines.decode(reader, reader.size(), $undefined, _depth + 1, message.lines);
+                                message.outcome = "lines";
                                 continue;
                             }
                         }

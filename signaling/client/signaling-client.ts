@@ -4,6 +4,7 @@ import type {
   NoticeKind,
   NoticeOf,
   Outcome,
+  ParticipantLine,
   PublishResult,
   Request,
   Self,
@@ -241,6 +242,13 @@ export class SignalingClient {
   /** Asks somebody's client to mute a source; its person may unmute it again. */
   async askToMute(participantId: string, source: string): Promise<void> {
     await this.#request({ kind: 'askToMute', participantId, source });
+  }
+
+  /** How everybody's line to the server is at this moment; for as long as somebody looks at it. */
+  async lines(): Promise<readonly ParticipantLine[]> {
+    const outcome = await this.#request({ kind: 'getLines' });
+    if (outcome.kind !== 'lines') throw unexpected('getLines', outcome);
+    return outcome.lines;
   }
 
   /** Ends the session for everyone, oneself included. */

@@ -10,6 +10,7 @@ import {
 } from './moderation.ts';
 import { publish, setMuted, unpublish } from './publishing.ts';
 import {
+  getLines,
   setPreferredLayer,
   setShownSize,
   subscribe,
@@ -38,6 +39,7 @@ const handlers: { readonly [Kind in SessionRequestKind]: Handler<Kind> } = {
   admitParticipant,
   turnAway,
   askToMute,
+  getLines,
 };
 
 export function handle(

@@ -22,6 +22,11 @@ export const subscribeAnswer: Handler<'subscribeAnswer'> = async ({ participant 
   return done;
 };
 
+export const getLines: Handler<'getLines'> = async ({ session }) => ({
+  kind: 'lines',
+  lines: await session.lines(),
+});
+
 export const setShownSize: Handler<'setShownSize'> = async ({ participant }, request) => {
   const { trackId, width, height } = request;
   if (width > maxShown || height > maxShown) {

@@ -25,6 +25,7 @@ export const requests: { readonly [Kind in RequestKind]: Extract<Request, { kind
   setRole: { kind: 'setRole', participantId: 'guest', role: 'viewer' },
   removeParticipant: { kind: 'removeParticipant', participantId: 'guest' },
   closeSession: { kind: 'closeSession' },
+  getLines: { kind: 'getLines' },
   admitParticipant: { kind: 'admitParticipant', participantId: 'guest' },
   turnAway: { kind: 'turnAway', participantId: 'guest' },
   askToMute: { kind: 'askToMute', participantId: 'guest', source: 'microphone' },
@@ -57,6 +58,13 @@ export const outcomes: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { 
   },
   prepared: { kind: 'prepared', self },
   held: { kind: 'held' },
+  lines: {
+    kind: 'lines',
+    lines: [
+      { participantId: 'p', protocol: 'udp', roundTripMs: 45.5, lost: 0.25 },
+      { participantId: 'q', protocol: null, roundTripMs: null, lost: 0 },
+    ],
+  },
   resumed: { kind: 'resumed', resumeToken: 'token' },
   published: {
     kind: 'published',

@@ -3,6 +3,7 @@ import type {
   Engine,
   EngineParticipant,
   EngineSession,
+  ParticipantLine,
   PublishAnswer,
   Receipt,
   RoleTable,
@@ -184,6 +185,12 @@ export class FakeSession extends Emitter {
     const participant = new FakeParticipant(this, id, role, held);
     this.participants.set(id, participant);
     return participant;
+  }
+
+  async lines(): Promise<readonly ParticipantLine[]> {
+    return [...this.participants.values()]
+      .filter(({ held }) => !held)
+      .map(({ id }) => ({ participantId: id, protocol: 'udp', roundTripMs: 45, lost: 0.5 }));
   }
 
   async close(): Promise<Receipt> {

@@ -113,6 +113,26 @@ test('a published track reaches everyone, muted as it was offered', async () => 
   assert.is(rig.fake.participant('session-1', 'later').subscribed.size, 2);
 });
 
+test('everybody inside may ask how the lines of those inside are, and nobody else', async () => {
+  rig = await openRig();
+  const campo = await rig.join('campo', { role: 'chair' });
+  const viewer = await rig.join('viewer', { role: 'viewer' });
+  const preview = await rig.connect();
+  await preview.ask({ kind: 'prepare', ticket: rig.ticket('guest'), autoSubscribe: false });
+  assert.is(codeOf(await preview.ask({ kind: 'getLines' })), 'NOT_JOINED');
+  for (const { line } of [campo, viewer]) {
+    assert.equal(await line.ask({ kind: 'getLines' }), {
+      kind: 'lines',
+      lines: ['campo', 'viewer'].map((participantId) => ({
+        participantId,
+        protocol: 'udp',
+        roundTripMs: 45,
+        lost: 0.5,
+      })),
+    });
+  }
+});
+
 test('what a role may not publish comes back as refused, not as an error', async () => {
   rig = await openRig();
   const { line } = await rig.join('viewer', { role: 'viewer' });
