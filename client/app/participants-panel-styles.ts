@@ -55,6 +55,13 @@ export const panelStyles = css`
     color: var(--ink-2);
     font-size: 0.875rem;
   }
+  .figures {
+    display: block;
+    min-height: 1.5em;
+    color: var(--ink-2);
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
   .end {
     display: flex;
     align-items: center;

@@ -11,11 +11,16 @@ import '../design/menu.ts';
 import type { MenuItem } from '../design/menu.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { trackOf } from '../session/state.ts';
+import type { PersonLine } from '../session/lines.ts';
 import type { ParticipantState } from '../session/state.ts';
 import type { Api, RemovedPerson, SessionSettings } from './api.ts';
+import { lineFigures } from './line-figures.ts';
 import { panelStyles } from './participants-panel-styles.ts';
 import type { Person } from './session-draft.ts';
 import { initials, roleName, roleSentence } from './words.ts';
+
+/** Slow enough to be read, and next to nothing for the server. */
+const lineEveryMs = 3_000;
 
 const memberRoles = ['chair', 'broadcaster', 'viewer'] as const;
 
@@ -39,6 +44,8 @@ export class ParticipantsPanel extends AuscultElement {
     held: { attribute: false },
     selfId: { type: String },
     chair: { type: Boolean },
+    readLines: { attribute: false },
+    lines: { state: true },
     settings: { state: true },
     failed: { state: true },
   };
@@ -51,11 +58,15 @@ export class ParticipantsPanel extends AuscultElement {
   declare held: readonly ParticipantInfo[];
   declare selfId: string;
   declare chair: boolean;
+  /** How the lines of those inside are at this moment. */
+  declare readLines: () => Promise<ReadonlyMap<string, PersonLine>>;
+  declare private lines: ReadonlyMap<string, PersonLine>;
   /** What a chair may know besides; null until it is known. */
   declare private settings: SessionSettings | null;
   declare private failed: string;
 
   #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -64,8 +75,18 @@ export class ParticipantsPanel extends AuscultElement {
     this.held = [];
     this.selfId = '';
     this.chair = false;
+    this.lines = new Map();
     this.settings = null;
     this.failed = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override firstUpdated(): void {
+    void this.#lookAtLines();
   }
 
   override render(): TemplateResult {
@@ -157,6 +178,7 @@ export class ParticipantsPanel extends AuscultElement {
             connection === 'reconnecting' ? html` · ${msg('Reconnecting…')}` : nothing
           }</span
         >
+        ${this.#line(participant)}
       </span>
       <span class="end">
         ${icon(on('camera') ? 'camera' : 'cameraOff')}
@@ -184,6 +206,15 @@ export class ParticipantsPanel extends AuscultElement {
         }
       </span>
     </li>`;
+  }
+
+  /** Its place is kept: what comes a moment later moves nobody's row. */
+  #line({ id, connection }: ParticipantState): TemplateResult {
+    const line = connection === 'reconnecting' ? undefined : this.lines.get(id);
+    const figures = line === undefined ? '' : lineFigures(line);
+    return html`<span class="figures"
+      >${figures === '' ? nothing : html`<span class="unseen">${msg('Connection:')}</span> ${figures}`}</span
+    >`;
   }
 
   #heldRow(held: ParticipantInfo): TemplateResult {
@@ -278,6 +309,16 @@ export class ParticipantsPanel extends AuscultElement {
         select: () => this.#act({ kind: 'remove', participant }),
       },
     ];
+  }
+
+  async #lookAtLines(): Promise<void> {
+    try {
+      this.lines = await this.readLines();
+    } catch {
+      // The line is lost at this moment: what was read last is of no line any more.
+      this.lines = new Map();
+    }
+    if (this.isConnected) this.#timer = setTimeout(() => void this.#lookAtLines(), lineEveryMs);
   }
 
   async #look(): Promise<void> {

@@ -212,6 +212,7 @@ export class Call extends Page {
                 .held=${session.held}
                 .selfId=${session.selfId ?? ''}
                 .chair=${session.role === 'chair'}
+                .readLines=${this.#readLines}
                 @close=${this.#closePanel}
                 @action=${this.#manage}
               ></auscult-participants>`
@@ -271,6 +272,9 @@ export class Call extends Page {
   #floats(): TrackState | null {
     return floatingTrack(this.session, this.pinnedId, this.order, this.speaking);
   }
+
+  readonly #readLines = (): ReturnType<SessionClient['lines']['read']> =>
+    this.client.lines.read(this.session.selfId ?? '', this.client.quality());
 
   readonly #copyLink = async (): Promise<void> => {
     const { app, session } = this;

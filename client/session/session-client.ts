@@ -23,6 +23,7 @@ import {
   rejoinForMs,
 } from './patience.ts';
 import { Chairing } from './chairing.ts';
+import { Lines } from './lines.ts';
 import { NetworkWatch } from './network-watch.ts';
 import type { Outgoing, SessionClientOptions } from './options.ts';
 import { emptyState, reduce } from './state.ts';
@@ -56,6 +57,8 @@ export class SessionClient {
 
   /** What a chair may ask of the others. */
   readonly chair = new Chairing(() => this.#connected());
+  /** How everybody's line is. */
+  readonly lines = new Lines(() => this.#connected());
 
   constructor(options: SessionClientOptions) {
     this.#options = options;

@@ -232,6 +232,20 @@ test('a removal sticks, the link may change with it, and a chair lets people bac
   await join(ana.page);
 });
 
+test('the panel says how the line of everybody inside is, to everybody', async () => {
+  const campo = await practice.chair('Lines');
+  const ana = await practice.guest(campo.link, 'Ana Ortiz');
+  for (const { page } of [campo, ana]) {
+    await page.getByRole('button', { name: /^Participants/ }).click();
+    for (const name of ['Dr. Elena Campo', 'Ana Ortiz']) {
+      const row = page.getByRole('list', { name: /^Inside/ }).getByRole('listitem');
+      // The other's round trip is known as soon as their first report has come.
+      const figures = /Connection:\s+UDP, [1-9]\d* ms, [\d.]+ % lost$/;
+      await row.filter({ hasText: name }).getByText(figures).waitFor();
+    }
+  }
+});
+
 test('a chair turns somebody’s microphone off; they are told, and may turn it on again [S12]', async () => {
   const campo = await practice.chair('Quiet, please');
   const ana = await practice.guest(campo.link, 'Ana Ortiz');

@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { lineFigures } from '../../client/app/line-figures.ts';
 import { preferredLanguage } from '../../client/app/preferred-language.ts';
 import { sortableTime } from '../../client/app/times.ts';
 import { accessReminder, accessSentence, initials } from '../../client/app/words.ts';
@@ -6,6 +7,17 @@ import { cameraEncodings } from '../../client/media/encodings.ts';
 import { suite } from '../harness.ts';
 
 const test = suite('client: words and numbers');
+
+test('a line in figures names what is known of it', () => {
+  const rows = [
+    [{ protocol: 'udp', roundTripMs: 44.7, lost: 0.00241 }, 'UDP, 45 ms, 0.2 % lost'],
+    [{ protocol: 'tcp', roundTripMs: 0.2, lost: 0 }, 'TCP, 1 ms, 0 % lost'],
+    [{ protocol: 'udp', roundTripMs: null, lost: 0.12 }, 'UDP, 12 % lost'],
+    [{ protocol: 'udp', roundTripMs: null, lost: null }, 'UDP'],
+    [{ protocol: null, roundTripMs: null, lost: null }, ''],
+  ] as const;
+  for (const [line, figures] of rows) assert.is(lineFigures(line), figures);
+});
 
 test('initials leave out titles and take first and last name', () => {
   const names: Record<string, string> = {
