@@ -1,16 +1,18 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { AuscultElement } from '../design/element.ts';
 import { base } from '../design/base.ts';
 import type { NoticeKind } from '../pages/notice-page.ts';
 import { Api, ApiError, offlineCode } from './api.ts';
 import type { LoggedIn, Practice } from './api.ts';
 import { Bell } from './bell.ts';
-import type { AppContext } from './context.ts';
+import type { AppContext, OpenCall } from './context.ts';
 import { referenceOf } from './failure.ts';
 import type { LoginKeeper } from './login-keeper.ts';
 import { Router } from './router.ts';
+import type { Moved } from './router.ts';
 import { paths, safeReturn } from './routes.ts';
 import type { Route } from './routes.ts';
 
@@ -36,6 +38,8 @@ export class AuscultApp extends AuscultElement {
     loaded: { state: true },
     practice: { state: true },
     who: { state: true },
+    call: { state: true },
+    callOver: { state: true },
     failure: { state: true },
     spoken: { state: true },
   };
@@ -46,6 +50,13 @@ export class AuscultApp extends AuscultElement {
       :host {
         display: block;
         min-height: 100%;
+      }
+      /* Pages are that much lower than the window. */
+      :host([with-call-bar]) {
+        --call-bar: 56px;
+      }
+      auscult-camera-preview[behind] {
+        display: none;
       }
       .wait {
         display: grid;
@@ -63,6 +74,10 @@ export class AuscultApp extends AuscultElement {
   declare private who: LoggedIn | null | undefined;
   declare private failure: { readonly notice: NoticeKind; readonly code: string } | null;
   declare private spoken: string;
+  /** Goes on whichever page is looked at. */
+  declare private call: OpenCall | null;
+  /** What became of a call that ended behind another page; empty when that has been read. */
+  declare private callOver: string;
 
   readonly #api = new Api();
   readonly #bell = new Bell(this.#api);
@@ -74,7 +89,7 @@ export class AuscultApp extends AuscultElement {
   #lapsed = false;
   #loggingOut = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
-  readonly #router = new Router(() => this.#navigated());
+  readonly #router = new Router((by) => this.#navigated(by));
 
   constructor() {
     super();
@@ -84,6 +99,8 @@ export class AuscultApp extends AuscultElement {
     this.who = undefined;
     this.failure = null;
     this.spoken = '';
+    this.call = null;
+    this.callOver = '';
     const ended = (code: string): void =>
       this.#logInEnded(code === 'LOGIN_TIMED_OUT' ? 'timedOut' : 'ended');
     this.#api.onLoggedOut = ended;
@@ -95,11 +112,56 @@ export class AuscultApp extends AuscultElement {
     void this.#start();
   }
 
+  protected override willUpdate(): void {
+    const { call } = this;
+    const isBehind = call !== null && !this.#looksAt(call);
+    this.toggleAttribute('with-call-bar', isBehind || this.callOver !== '');
+  }
+
   override render(): TemplateResult {
     return html`
       <div class="unseen" role="status" aria-live="polite">${this.spoken}</div>
-      ${this.#page()} ${this.#warning()}
+      ${this.#callBar()} ${this.#visits()} ${this.#page()} ${this.#warning()}
     `;
+  }
+
+  /** The preview that is looked at, and the call that goes on behind whatever is. */
+  #visits(): unknown {
+    const { route, call } = this;
+    const isReady = this.failure === null && this.loaded === 'preview' && this.who !== undefined;
+    const here = route.page === 'preview' && isReady ? route.sessionId : null;
+    const ids = new Set([call?.sessionId, here].filter((id) => typeof id === 'string'));
+    return repeat(
+      ids,
+      (id) => id,
+      (id) =>
+        html`<auscult-camera-preview
+          .app=${this.#context}
+          .sessionId=${id}
+          .behind=${id !== here}
+        ></auscult-camera-preview>`,
+    );
+  }
+
+  #callBar(): TemplateResult | typeof nothing {
+    const { call } = this;
+    if (this.callOver !== '') {
+      return html`<auscult-call-over
+        .text=${this.callOver}
+        @close=${() => {
+          this.callOver = '';
+        }}
+      ></auscult-call-over>`;
+    }
+    if (call === null || this.#looksAt(call)) return nothing;
+    return html`<auscult-call-bar
+      .call=${call}
+      @return=${() => this.#router.go(paths.preview(call.sessionId), { inCall: true })}
+    ></auscult-call-bar>`;
+  }
+
+  #looksAt({ sessionId }: OpenCall): boolean {
+    return this.route.page === 'preview' && this.route.sessionId === sessionId;
   }
 
   #page(): TemplateResult | typeof nothing {
@@ -119,10 +181,7 @@ export class AuscultApp extends AuscultElement {
           .settingsOf=${route.settingsOf}
         ></auscult-telehealth>`;
       case 'preview':
-        return html`<auscult-camera-preview
-          .app=${app}
-          .sessionId=${route.sessionId}
-        ></auscult-camera-preview>`;
+        return nothing;
       case 'join':
         return html`<auscult-guest .app=${app} .token=${route.token}></auscult-guest>`;
       case 'unknown':
@@ -133,7 +192,7 @@ export class AuscultApp extends AuscultElement {
   #warning(): TemplateResult | typeof nothing {
     const keeper = this.#keeper;
     // Nobody is interrupted in a call, which no time-out ends.
-    if (!keeper?.warning || this.#router.state.inCall) return nothing;
+    if (!keeper?.warning || this.#isInCall) return nothing;
     return html`<auscult-log-out-warning
       .warning=${keeper.warning}
       .stay=${keeper.stay}
@@ -168,9 +227,13 @@ export class AuscultApp extends AuscultElement {
     }
   }
 
-  #navigated(): void {
+  #navigated(by: Moved): void {
     const before = this.route.page;
     this.route = this.#router.route;
+    // Whoever goes to the session that they are in goes back into it, not to its preview.
+    if (by === 'link' && this.call && this.#looksAt(this.call) && !this.#router.state.inCall) {
+      this.#router.remember({ inCall: true });
+    }
     if (this.who !== undefined) this.#guard();
     if (this.route.page !== before) window.scrollTo(0, 0);
     this.#load().catch(() => {
@@ -187,10 +250,12 @@ export class AuscultApp extends AuscultElement {
   /** The practice's pages are for those who are logged in; the log-in page for those who are not. */
   #guard(): void {
     const { page } = this.route;
-    if (!this.who && locked.has(page)) {
+    const isKnown = this.who && !this.#lapsed;
+    if (this.call && this.#looksAt(this.call)) return;
+    if (!isKnown && locked.has(page)) {
       const why = this.#why;
       this.#router.replace(paths.logIn, { then: this.#router.url, ...(why && { why }) });
-    } else if (this.who && page === 'logIn') {
+    } else if (isKnown && page === 'logIn') {
       this.#router.replace(safeReturn(this.#router.state.then));
     } else if (location.pathname === '/') {
       this.#router.replace(paths.telehealth);
@@ -198,6 +263,8 @@ export class AuscultApp extends AuscultElement {
   }
 
   #setAccount(who: LoggedIn | null): void {
+    // A call is that of whoever began it.
+    if (who && this.who && who.account.id !== this.who.account.id) void this.#leaveCall();
     this.who = who;
     this.#lapsed = false;
     if (who) {
@@ -227,10 +294,11 @@ export class AuscultApp extends AuscultElement {
     // Before anybody is known to be logged in, only a time-out is worth a word.
     if (this.who || why === 'timedOut') this.#why = why;
     if (!this.who) return;
-    if (this.#router.state.inCall) {
+    if (this.#isInCall) {
       this.#lapsed = true;
       this.#bell.stop();
       this.#keeper?.end();
+      this.#guard();
     } else {
       this.#setAccount(null);
     }
@@ -238,6 +306,7 @@ export class AuscultApp extends AuscultElement {
 
   /** Perhaps one has logged in again in another tab meanwhile. */
   async #callEnded(): Promise<void> {
+    this.call = null;
     if (this.#router.state.inCall) this.#router.remember({ inCall: undefined });
     if (!this.#lapsed) return;
     this.#setAccount(await this.#api.me().catch(() => null));
@@ -248,9 +317,18 @@ export class AuscultApp extends AuscultElement {
     this.#setAccount(null);
   }
 
+  get #isInCall(): boolean {
+    return this.call !== null || this.#router.state.inCall === true;
+  }
+
+  async #leaveCall(): Promise<void> {
+    await this.call?.client.leave();
+  }
+
   async #logOut(): Promise<void> {
     this.#loggingOut = true;
     try {
+      await this.#leaveCall();
       await this.#api.logOut();
       this.#bell.tellLoggedOut();
     } finally {
@@ -276,7 +354,17 @@ export class AuscultApp extends AuscultElement {
       account: this.who?.account ?? null,
       announce: (text) => this.#say(text),
       setAccount: (who) => this.#setAccount(who),
+      openCall: () => this.call,
+      callBegan: (call) => {
+        void import('./call-bar.ts');
+        this.call = call;
+        this.callOver = '';
+      },
       callEnded: () => void this.#callEnded(),
+      tellCallOver: (text) => {
+        this.callOver = text;
+      },
+      leaveCall: () => this.#leaveCall(),
       logOut: async () => {
         await this.#logOut();
         this.#router.replace(paths.logIn);

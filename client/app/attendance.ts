@@ -10,7 +10,11 @@ import { keepPreferences, readPreferences } from './preferences.ts';
 export interface AttendanceOptions {
   readonly app: () => AppContext;
   readonly ticket: (to: 'prepare' | 'join') => Promise<string>;
+  /** One is inside. */
+  readonly began?: () => void;
   readonly ended: (ending: Ending) => void;
+  /** Whether the address is this visit's own; a call may go on behind others. */
+  readonly isHere?: () => boolean;
 }
 
 /**
@@ -18,6 +22,7 @@ export interface AttendanceOptions {
  * browser's Back, which leads from the call to the preview.
  *
  * preview --join--> joining --let in--> inCall --left, removed, closed, lost--> preview (a new visit)
+ * inCall --looks elsewhere in the app--> inCall --returns--> inCall
  * preview --opened by a reload of the call--> joining
  */
 export class Attendance implements ReactiveController {
@@ -118,9 +123,15 @@ export class Attendance implements ReactiveController {
       else router.go(router.url, { inCall: true });
       this.#become('inCall');
       this.#rememberDevices();
+      this.#options.began?.();
     } catch {
       // The client's state has ended with the reason; its listener has told.
     }
+  }
+
+  /** One looks at the call again, by an entry of its own. */
+  returned(): void {
+    if (this.stage === 'inCall') this.#rememberDevices();
   }
 
   chooseSpeaker(speakerId: string): void {
@@ -158,6 +169,7 @@ export class Attendance implements ReactiveController {
 
   /** In the entry of the call, which a reload keeps and nobody else reads. */
   #rememberDevices(): void {
+    if (!this.#isHere()) return;
     const { microphone, camera } = this.media.state;
     const devicesOn = { microphone: microphone.state === 'on', camera: camera.state === 'on' };
     this.#options.app().router.remember({ devicesOn });
@@ -211,10 +223,16 @@ export class Attendance implements ReactiveController {
       this.#options.ended(ending);
       // Whoever reloads the page that came after the call does not mean to go back into it.
       const { router } = this.#options.app();
-      if (router.state.inCall) router.remember({ inCall: undefined, devicesOn: undefined });
+      if (this.#isHere() && router.state.inCall) {
+        router.remember({ inCall: undefined, devicesOn: undefined });
+      }
       this.#options.app().callEnded();
     });
     return client;
+  }
+
+  #isHere(): boolean {
+    return this.#options.isHere?.() ?? true;
   }
 
   #become(stage: Attendance['stage']): void {
@@ -224,6 +242,7 @@ export class Attendance implements ReactiveController {
 
   readonly #wentBack = (): void => {
     const { router } = this.#options.app();
+    if (!this.#isHere()) return;
     if (this.stage === 'inCall' && !router.state.inCall) void this.client.leave();
     // Forward again, to the entry of a call that one has left: it is a preview's now.
     if (this.stage === 'preview') router.remember({ inCall: undefined });

@@ -11,7 +11,7 @@ export const heldStyles = css`
     justify-items: center;
     align-content: center;
     gap: 20px;
-    min-height: calc(100dvh - 64px);
+    min-height: calc(100dvh - 64px - var(--call-bar, 0px));
     padding: 24px var(--gutter);
     text-align: center;
   }

@@ -34,12 +34,15 @@ export const panelStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
-    gap: 10px;
+    column-gap: 10px;
     min-height: 64px;
     padding: 8px 0;
   }
   li + li {
     border-top: 1px solid var(--line);
+  }
+  .two-lines {
+    row-gap: 10px;
   }
   .two-lines .end {
     grid-column: 2 / -1;
@@ -56,11 +59,12 @@ export const panelStyles = css`
     font-size: 0.875rem;
   }
   .figures {
-    display: block;
+    grid-column: 2 / -1;
     min-height: 1.5em;
     color: var(--ink-2);
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .end {
     display: flex;

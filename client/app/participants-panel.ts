@@ -178,7 +178,6 @@ export class ParticipantsPanel extends AuscultElement {
             connection === 'reconnecting' ? html` · ${msg('Reconnecting…')}` : nothing
           }</span
         >
-        ${this.#line(participant)}
       </span>
       <span class="end">
         ${icon(on('camera') ? 'camera' : 'cameraOff')}
@@ -205,6 +204,7 @@ export class ParticipantsPanel extends AuscultElement {
             : nothing
         }
       </span>
+      ${this.#line(participant)}
     </li>`;
   }
 

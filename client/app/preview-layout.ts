@@ -13,10 +13,11 @@ export const previewLayout = css`
     gap: 40px;
     align-items: end;
     align-content: end;
-    min-height: calc(100dvh - 64px);
+    min-height: calc(100dvh - 64px - var(--call-bar, 0px));
     max-width: calc(var(--column) + 2 * var(--gutter));
     margin: 0 auto;
-    padding: 40px var(--gutter) max(40px, calc((100dvh - 64px - var(--usual-height)) / 2));
+    padding: 40px var(--gutter)
+      max(40px, calc((100dvh - 64px - var(--call-bar, 0px) - var(--usual-height)) / 2));
   }
   .picture {
     display: grid;

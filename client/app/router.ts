@@ -15,15 +15,18 @@ export interface EntryState {
   readonly reservation?: { readonly reservationId: string; readonly link: string } | undefined;
 }
 
+/** By Back and Forward, or by something on the page. */
+export type Moved = 'history' | 'link';
+
 /** Addresses ↔ routes. Own links are followed without a reload; Back and Forward work. */
 export class Router {
-  #changed: () => void;
+  #changed: (by: Moved) => void;
 
-  constructor(changed: () => void) {
+  constructor(changed: (by: Moved) => void) {
     this.#changed = changed;
-    window.addEventListener('popstate', changed);
+    window.addEventListener('popstate', () => changed('history'));
     // The fragment of a session link typed over in the same tab.
-    window.addEventListener('hashchange', changed);
+    window.addEventListener('hashchange', () => changed('history'));
     window.addEventListener('click', (event) => this.#follow(event));
   }
 
@@ -41,13 +44,13 @@ export class Router {
 
   go(url: string, state: EntryState = {}): void {
     history.pushState(state, '', url);
-    this.#changed();
+    this.#changed('link');
   }
 
   /** Without a new history entry: Back skips the page that was only a way-point. */
   replace(url: string, state: EntryState = {}): void {
     history.replaceState(state, '', url);
-    this.#changed();
+    this.#changed('link');
   }
 
   /** Remembers something in the present entry, quietly. */

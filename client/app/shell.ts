@@ -28,8 +28,7 @@ export class Shell extends AuscultElement {
       :host {
         display: flex;
         flex-direction: column;
-        min-height: 100vh;
-        min-height: 100dvh;
+        min-height: calc(100dvh - var(--call-bar, 0px));
       }
       header {
         display: flex;

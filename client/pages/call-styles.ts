@@ -27,6 +27,36 @@ export const callStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  header h1 {
+    flex: 1;
+  }
+  .elsewhere {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-width: var(--target);
+    min-height: var(--target);
+    padding: 0 8px;
+    margin-left: -8px;
+    border-radius: var(--radius);
+    color: var(--ink-2);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .elsewhere:hover {
+    color: var(--ink);
+  }
+  @media (max-width: 799px) {
+    .elsewhere span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   header time {
     flex: none;
     color: var(--ink-2);

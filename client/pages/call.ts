@@ -5,6 +5,7 @@ import { Page } from '../app/page.ts';
 import '../app/participants-panel.ts';
 import type { ParticipantAction } from '../app/participants-panel.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
+import { paths } from '../app/routes.ts';
 import { SpeakerOrder } from '../app/speaker-order.ts';
 import { stageTheme } from '../app/stage-theme.ts';
 import { clockTime } from '../app/times.ts';
@@ -16,6 +17,7 @@ import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { dialogs, openDialog } from '../design/dialogs.ts';
 import { fields } from '../design/fields.ts';
+import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { ShownSizes } from '../media/shown-size.ts';
@@ -59,6 +61,7 @@ export class Call extends Page {
     media: { attribute: false },
     speakerId: { type: String },
     active: { type: Boolean, reflect: true },
+    behind: { type: Boolean },
     session: { state: true },
     local: { state: true },
     panel: { state: true },
@@ -79,6 +82,8 @@ export class Call extends Page {
   declare speakerId: string;
   /** One is inside, and looks at it. */
   declare active: boolean;
+  /** It goes on, and another page is looked at. */
+  declare behind: boolean;
   declare private session: SessionState;
   declare private local: LocalMediaState;
   declare private panel: boolean;
@@ -123,6 +128,7 @@ export class Call extends Page {
     super();
     this.speakerId = '';
     this.active = false;
+    this.behind = false;
     this.panel = false;
     this.asking = null;
     this.speaking = new Set();
@@ -135,10 +141,12 @@ export class Call extends Page {
   }
 
   protected override pageTitle(): string | null {
-    return this.active ? (this.session.session?.name ?? '') : null;
+    return this.active && !this.behind ? (this.session.session?.name ?? '') : null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // A question that nobody sees would keep the page in front from being used.
+    if (this.behind) this.asking = null;
     if (!changed.has('active')) return;
     this.session = this.client.state;
     this.local = this.media.state;
@@ -191,6 +199,16 @@ export class Call extends Page {
     const columns = Math.min(layout.columns, 5);
     return html`
       <header>
+        ${
+          this.app.account
+            ? html`<a
+                class="elsewhere"
+                href=${paths.telehealth}
+                title=${msg('The session goes on while you look elsewhere')}
+                >${icon('back')}<span>${msg('Telehealth')}</span></a
+              >`
+            : nothing
+        }
         <h1>${session.session?.name}</h1>
         <time>${clockTime(this.clock)}</time>
       </header>
@@ -239,6 +257,7 @@ export class Call extends Page {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.get('active') === false && this.active) this.begin();
+    else if (changed.get('behind') === true && !this.behind && this.active) super.begin();
     for (const tile of this.renderRoot.querySelectorAll<HTMLElement>('auscult-tile')) {
       const { trackId, whole } = tile.dataset;
       if (trackId) this.#sizes?.watch(tile, trackId, { whole: whole !== undefined });
@@ -443,6 +462,7 @@ export class Call extends Page {
   readonly #keyPressed = (event: KeyboardEvent): void => {
     const key = callKey(event);
     if (key === null) return;
+    if (this.behind && (key === 'toolbar' || key === 'shortcuts')) return;
     if (key === 'toolbar') {
       this.find('.toolbar button')?.focus();
     } else if (key === 'shortcuts') {

@@ -21,7 +21,7 @@ import { buttons } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import type { Ending } from '../session/state.ts';
-import { noticeFor, wayOn } from './notice-page.ts';
+import { headingOf, noticeFor, wayOn } from './notice-page.ts';
 import type { NoticeKind } from './notice-page.ts';
 
 /** Who is inside may change while one combs one's hair. */
@@ -32,6 +32,7 @@ export class CameraPreview extends Page {
   static override properties = {
     ...Page.properties,
     sessionId: { type: String },
+    behind: { type: Boolean, reflect: true },
     session: { state: true },
     notice: { state: true },
     code: { state: true },
@@ -63,6 +64,8 @@ export class CameraPreview extends Page {
   ];
 
   declare sessionId: string;
+  /** Another page is looked at, while the call goes on. */
+  declare behind: boolean;
   declare private session: SessionDetail | null;
   declare private notice: NoticeKind | null;
   /** What failed, for whoever helps. */
@@ -75,12 +78,21 @@ export class CameraPreview extends Page {
   readonly #attendance = new Attendance(this, {
     app: () => this.app,
     ticket: () => this.app.api.joinSession(this.sessionId),
+    began: () => {
+      const { client, media } = this.#attendance;
+      this.app.callBegan({ sessionId: this.sessionId, client, media });
+    },
     ended: (ending) => this.#ended(ending),
+    isHere: () => {
+      const { route } = this.app.router;
+      return route.page === 'preview' && route.sessionId === this.sessionId;
+    },
   });
 
   constructor() {
     super();
     this.sessionId = '';
+    this.behind = false;
     this.session = null;
     this.notice = null;
     this.code = '';
@@ -100,7 +112,8 @@ export class CameraPreview extends Page {
     clearInterval(this.#timer);
   }
 
-  protected override pageTitle(): string {
+  protected override pageTitle(): string | null {
+    if (this.behind) return null;
     const name = this.session?.name ?? '';
     return this.#attendance.stage === 'inCall' ? name : `${msg('Camera Preview')} ${name}`.trim();
   }
@@ -114,6 +127,7 @@ export class CameraPreview extends Page {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.get('behind') === true && !this.behind) this.#attendance.returned();
     // The heading is there once the session is known; whoever is busy elsewhere stays there.
     const hasCome = changed.has('session') && !changed.get('session') && this.session !== null;
     if (hasCome && this.#attendance.stage !== 'inCall' && !this.shadowRoot?.activeElement) {
@@ -124,7 +138,7 @@ export class CameraPreview extends Page {
   override render(): TemplateResult {
     const inCall = this.#attendance.stage === 'inCall';
     return html`${inCall ? nothing : this.#outside()}
-    ${this.notice === null ? callPage(this.#attendance, this.app) : nothing}`;
+    ${this.notice === null ? callPage(this.#attendance, this.app, this.behind) : nothing}`;
   }
 
   #outside(): TemplateResult {
@@ -137,8 +151,8 @@ export class CameraPreview extends Page {
           .app=${this.app}
           .notice=${notice}
           .code=${this.code}
-          .retry=${way === null ? null : this.#retry}
-          .action=${way === 'return' ? msg('Back to Camera Preview') : ''}
+          .retry=${notice === 'inAnotherCall' ? this.#goOn : way === null ? null : this.#retry}
+          .action=${this.#wayOn(notice)}
         ></auscult-notice-page>
       </auscult-shell>`;
     }
@@ -147,6 +161,11 @@ export class CameraPreview extends Page {
     return html`<auscult-shell .app=${this.app}
       >${held ? heldView(media, name, () => void this.#stopWaiting()) : this.#preview()}</auscult-shell
     >`;
+  }
+
+  #wayOn(notice: NoticeKind): string {
+    if (notice === 'inAnotherCall') return msg('Leave that session');
+    return wayOn(notice) === 'return' ? msg('Back to Camera Preview') : '';
   }
 
   #preview(): TemplateResult {
@@ -227,6 +246,12 @@ export class CameraPreview extends Page {
   }
 
   async #start(): Promise<void> {
+    // One camera, and one conversation at a time.
+    const call = this.app.openCall();
+    if (call && call.sessionId !== this.sessionId) {
+      this.notice = 'inAnotherCall';
+      return;
+    }
     await this.#load();
     // A viewer shares nothing, so no device is asked for.
     if (this.notice !== null) return;
@@ -258,6 +283,11 @@ export class CameraPreview extends Page {
 
   readonly #back = (): void => this.app.router.go(paths.telehealth);
 
+  readonly #goOn = async (): Promise<void> => {
+    await this.app.leaveCall();
+    this.#retry();
+  };
+
   readonly #retry = (): void => {
     this.notice = null;
     this.#attendance.renew();
@@ -285,31 +315,43 @@ export class CameraPreview extends Page {
   #ended(ending: Ending): void {
     const wasInCall = this.#attendance.stage === 'inCall';
     this.#attendance.stage = 'preview';
-    switch (ending.reason) {
-      case 'left':
-        if (!wasInCall) return;
-        // By the button; Back has already led to this page's own entry, the preview.
-        if (this.app.router.state.inCall) this.app.router.replace(paths.telehealth);
-        else {
-          this.#retry();
-          // The button that had the focus is gone, and this page was here before.
-          void this.updateComplete.then(() => this.begin());
-        }
-        return;
-      case 'lost':
-        this.notice = 'lost';
-        return;
-      case 'sessionClosed':
-        this.notice = ending.detail === 'closed' ? 'closed' : 'lost';
-        return;
-      case 'removed':
-      case 'refused':
-        this.notice = noticeFor(ending.detail);
-        this.code = ending.detail;
-        // The log-in that has ended may be this browser's own, and not only the one of then.
-        if (this.notice === 'loggedOut') this.app.api.present().catch(() => undefined);
+    const notice = noticeOf(ending);
+    if (notice === null) {
+      if (!wasInCall || this.behind) return;
+      // By the button; Back has already led to this page's own entry, the preview.
+      if (this.app.router.state.inCall) this.app.router.replace(paths.telehealth);
+      else {
+        this.#retry();
+        // The button that had the focus is gone, and this page was here before.
+        void this.updateComplete.then(() => this.begin());
+      }
+      return;
     }
-    this.app.announce(msg(str`You are not in ${this.session?.name ?? ''} any more.`));
+    const text = msg(str`You are not in ${this.session?.name ?? ''} any more.`);
+    if (this.behind) {
+      this.app.tellCallOver(`${text} ${headingOf(notice)}`);
+    } else {
+      this.notice = notice;
+      this.code = ending.detail;
+      if (ending.reason === 'removed' || ending.reason === 'refused') this.app.announce(text);
+    }
+    // The log-in that has ended may be this browser's own, and not only the one of then.
+    if (notice === 'loggedOut') this.app.api.present().catch(() => undefined);
+  }
+}
+
+/** Null: left by oneself, of which nobody has to be told. */
+function noticeOf({ reason, detail }: Ending): NoticeKind | null {
+  switch (reason) {
+    case 'left':
+      return null;
+    case 'lost':
+      return 'lost';
+    case 'sessionClosed':
+      return detail === 'closed' ? 'closed' : 'lost';
+    case 'removed':
+    case 'refused':
+      return noticeFor(detail);
   }
 }
 

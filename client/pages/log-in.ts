@@ -37,8 +37,7 @@ export class LogIn extends Page {
         justify-content: center;
         align-content: center;
         gap: 20px;
-        min-height: 100vh;
-        min-height: 100dvh;
+        min-height: calc(100dvh - var(--call-bar, 0px));
         padding: 32px var(--gutter);
       }
       .above {

@@ -23,6 +23,7 @@ export type NoticeKind =
   | 'turnedAway'
   | 'accessChanged'
   | 'joinedElsewhere'
+  | 'inAnotherCall'
   | 'left'
   | 'lost'
   | 'loggedOut'
@@ -73,13 +74,12 @@ export class NoticePage extends Page {
         justify-content: center;
         align-content: center;
         gap: 24px;
-        min-height: 100vh;
-        min-height: 100dvh;
+        min-height: calc(100dvh - var(--call-bar, 0px));
         padding: 32px var(--gutter);
         font-size: 1.125rem;
       }
       :host([inset]) {
-        min-height: calc(100dvh - 64px);
+        min-height: calc(100dvh - 64px - var(--call-bar, 0px));
       }
       :host([inset]) .above {
         display: none;
@@ -269,6 +269,12 @@ function describe(kind: NoticeKind): Notice {
         heading: msg('You joined from another device'),
         reason: msg('This one has left the session, so that you are in it only once.'),
       };
+    case 'inAnotherCall':
+      return {
+        icon: 'participants',
+        heading: msg('You are in another session'),
+        reason: msg('Leave it before you join this one, or return to it.'),
+      };
     case 'left':
       return {
         icon: 'door',
@@ -320,6 +326,12 @@ function describe(kind: NoticeKind): Notice {
         reason: msg('Nothing of yours is lost. Try again in a moment.'),
       };
   }
+}
+
+/** What a page says first, for a place that has room for no more. */
+export function headingOf(notice: NoticeKind): string {
+  const { heading } = describe(notice);
+  return /[.!?]$/.test(heading) ? heading : `${heading}.`;
 }
 
 /** The page for an error code of the server's, or of a session's ending. */

@@ -313,7 +313,7 @@ export class Telehealth extends Page {
         class="button ${inside + waiting > 0 ? 'primary' : ''}"
         href=${paths.preview(id)}
         aria-describedby=${`session-${id}`}
-        >${msg('Join Session')}</a
+        >${this.app.openCall()?.sessionId === id ? msg('Return') : msg('Join Session')}</a
       >
       ${
         role === 'chair'

@@ -107,13 +107,21 @@ test('[H2] what is done in one tab keeps the other, and a page that only stands 
   await page.context().close();
 });
 
-/** A clinician in a call, whose log-in has run out meanwhile. */
-async function lapsedCall(arrive: (link: string) => Promise<unknown>): Promise<Page> {
+/**
+ * A clinician in a call, whose log-in has run out meanwhile.
+ *
+ * @param settle what they do in the call before that
+ */
+async function lapsedCall(
+  arrive: (link: string) => Promise<unknown>,
+  settle: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Page> {
   const { page } = await newPerson(browser);
   await logIn(page, { url } as App, /Campo/);
   const link = await startSession(page, 'A very long consult');
   await arrive(link);
   await join(page);
+  await settle(page);
   // The page notices by whatever it asks first: what is new, or that somebody is there.
   const refused = page.waitForResponse((response) => response.status() === 401);
   nowMs += 12 * 60 * minuteMs;
@@ -157,6 +165,28 @@ test('[H2] the call’s own page is locked when the call is over', async () => {
   const page = await lapsedCall(() => Promise.resolve());
   await leave(page);
   await page.getByText('Your log-in has timed out.').waitFor();
+  await page.context().close();
+});
+
+test('[H2] a screen before the call is locked, while the call goes on behind it', async () => {
+  const page = await lapsedCall(
+    () => Promise.resolve(),
+    async (inCall) => {
+      await inCall.getByRole('link', { name: 'Telehealth' }).click();
+      await inCall.getByRole('heading', { name: 'A very long consult' }).first().waitFor();
+    },
+  );
+  await page.getByText('Your log-in has timed out.').waitFor();
+  assert.is(await page.getByRole('heading', { name: 'A very long consult' }).count(), 0);
+  await page.getByRole('button', { name: 'Return' }).click();
+  await page.getByRole('button', { name: 'Leave' }).waitFor();
+  // Nothing but the call is to be had without a log-in.
+  await page.getByRole('link', { name: 'Telehealth' }).click();
+  await page.getByText('Your log-in has timed out.').waitFor();
+  await page.getByRole('button', { name: /Campo/ }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  await page.getByText('You are in A very long consult').waitFor();
   await page.context().close();
 });
 

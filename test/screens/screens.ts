@@ -5,6 +5,7 @@
  */
 import { request as requests } from 'playwright';
 import type { Page } from 'playwright';
+import { exampleSessions } from './examples.ts';
 import { takePicture } from './picture.ts';
 import { createWorld, logIn, logInBy } from './world.ts';
 import type { SizeName, Visitor, World } from './world.ts';
@@ -386,7 +387,26 @@ async function callPages(size: SizeName): Promise<void> {
   await shoot(page, size, 'session-two');
   await page.getByRole('button', { name: /^Participants/ }).click();
   await shoot(page, size, 'session-participants');
+  await page
+    .getByText(/UDP, \d+ ms, [\d.]+ % lost/)
+    .nth(1)
+    .waitFor();
+  await shoot(page, size, 'session-participants-lines');
   await page.getByRole('button', { name: 'Close participants' }).click();
+  await page.getByRole('link', { name: 'Telehealth' }).click();
+  await page.getByRole('heading', { name: 'New Patient Consult' }).first().waitFor();
+  await shoot(page, size, 'call-goes-on');
+  const other = await createSession(page, 'Another');
+  await page.goBack();
+  await page.getByRole('toolbar').waitFor();
+  await page.evaluate((path) => {
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/telehealth/${other.id}/preview`);
+  await page.getByRole('heading', { name: 'You are in another session' }).waitFor();
+  await shoot(page, size, 'notice-in-another-call');
+  await page.getByRole('button', { name: 'Return' }).click();
+  await page.getByRole('toolbar').waitFor();
   await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('menu', { name: 'Leave' }).waitFor();
   await shoot(page, size, 'session-leave');
@@ -533,55 +553,6 @@ async function createSession(
 ): Promise<{ id: string; link: string }> {
   const { reservationId, link } = await reserve(page);
   return { id: await start(page, reservationId, name, more), link };
-}
-
-function exampleSessions(): object[] {
-  const hoursAgo = (hours: number): string =>
-    new Date(Date.now() - hours * 3_600_000).toISOString();
-  const shared = {
-    access: 'invitation',
-    role: 'chair',
-    createdBy: 'Dr. Elena Campo',
-    state: 'open',
-    waiting: 0,
-    patient: null,
-  };
-  return [
-    {
-      ...shared,
-      id: 'a',
-      name: '2020-04-15 09:30 Dr. Campo - New Patient Consult',
-      createdAt: hoursAgo(0.3),
-      inside: 2,
-      waiting: 1,
-      patient: { givenName: 'Miguel', familyName: 'Ortiz' },
-    },
-    {
-      ...shared,
-      id: 'b',
-      name: 'Weekly dermatology board',
-      access: 'internal',
-      role: 'broadcaster',
-      createdBy: 'Dr. Maria Vega',
-      createdAt: hoursAgo(3),
-      inside: 5,
-    },
-    {
-      ...shared,
-      id: 'c',
-      name: 'Referral: shoulder, second opinion',
-      access: 'private',
-      createdAt: hoursAgo(30),
-      inside: 0,
-    },
-    {
-      ...shared,
-      id: 'd',
-      name: 'Follow-up J. Lindqvist with the interpreter and both daughters, about the operation in spring and everything that came after it',
-      createdAt: hoursAgo(24 * 400),
-      inside: 0,
-    },
-  ];
 }
 
 export type { World };
