@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { ShownSizes } from '../media/shown-size.ts';
 import { streamOf } from '../media/stream-of.ts';
 import { trackOf } from '../session/state.ts';
@@ -63,7 +64,7 @@ export class FloatingPicture {
       autoplay
       playsinline
       .muted=${true}
-      .srcObject=${this.#window ? streamOf(shown?.media ?? null) : null}
+      .srcObject=${live(this.#window ? streamOf(shown?.media ?? null) : null)}
       @leavepictureinpicture=${() => this.#become(null)}
     ></video>`;
   }

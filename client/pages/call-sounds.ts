@@ -1,13 +1,18 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { playThrough } from '../media/devices.ts';
 import { streamOf } from '../media/stream-of.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Banners } from './call-banner.ts';
 
-/** Others are heard through elements only: the echo canceller knows what those play. */
+/**
+ * Others are heard through elements only: the echo canceller knows what those play. An element that
+ * is given the stream that it has begins anew, and is silent for that moment; Lit would give it with
+ * every render, since it compares no objects.
+ */
 export function soundsView({ participants, selfId }: SessionState): TemplateResult {
   const tracks = participants
     .filter(({ id }) => id !== selfId)
@@ -16,7 +21,7 @@ export function soundsView({ participants, selfId }: SessionState): TemplateResu
   return html`${repeat(
     tracks,
     ({ id }) => id,
-    ({ media }) => html`<audio .srcObject=${streamOf(media)} autoplay></audio>`,
+    ({ media }) => html`<audio .srcObject=${live(streamOf(media))} autoplay></audio>`,
   )}`;
 }
 

@@ -42,6 +42,25 @@ function talkative(): void {
   };
 }
 
+/** Comes with everything turned off, and counts how often an element begins to play a stream. */
+function listening(): void {
+  localStorage.setItem(
+    'auscult.preferences',
+    JSON.stringify({ microphoneOn: false, cameraOn: false }),
+  );
+  const begun = { sounds: 0 };
+  const { prototype } = HTMLMediaElement;
+  const native = Object.getOwnPropertyDescriptor(prototype, 'srcObject');
+  Object.defineProperty(prototype, 'srcObject', {
+    ...native,
+    set(this: HTMLMediaElement, source: MediaProvider | null) {
+      native?.set?.call(this, source);
+      if (this instanceof HTMLAudioElement) begun.sounds += 1;
+    },
+  });
+  Object.assign(globalThis, { begun });
+}
+
 /** Names as they are seen, from the top left to the bottom right. */
 function standing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -112,8 +131,8 @@ test('anybody of three can be pinned, by mouse and by keyboard', async () => {
   assert.equal((await standing(campo.page)).toSorted(), ['Ana Ortiz', 'Luis Ortiz', 'You']);
 });
 
-test('of more than four whoever speaks stands first', async () => {
-  const campo = await practice.chair('Five around a table', { before: quiet });
+test('of more than four whoever speaks stands first, and is heard without a break', async () => {
+  const campo = await practice.chair('Five around a table', { before: listening });
   for (const name of ['Ana Ortiz', 'Luis Ortiz', 'Eva Ortiz']) {
     await practice.guest(campo.link, name, { before: quiet });
   }
@@ -137,6 +156,10 @@ test('of more than four whoever speaks stands first', async () => {
     'Ana Ortiz',
     'You',
   ]);
+  const begun = await campo.page.evaluate(
+    () => (globalThis as unknown as { begun: { sounds: number } }).begun.sounds,
+  );
+  assert.is(begun, 1, 'a sound that begins anew is silent for that moment');
 });
 
 test('a page that nobody looks at asks for no picture, and for all of it at once on return', async () => {
