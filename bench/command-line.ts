@@ -11,6 +11,8 @@ Commands
   switch               from choosing a layer to its key frame, and gates that close
   broken               servers broken on purpose: whether each is caught
   join                 from the click on "Join Session" to the first picture, in a browser
+  tiles                CPU of the page of a call beside one that does nothing but play it
+  restart              a call whose server is ended and started again
 
 Options of forward
   --case NAME          one case instead of all (may be repeated)
@@ -40,6 +42,17 @@ Options of join
   --height N           of the cameras' pictures, 360 or 720 (default 360)
   --mbit N             each guest comes over a line of N Mbit/s (default: over none)
   --delay N            milliseconds that it takes one way (default 50)
+  --json FILE          write the figures to FILE as well
+
+Options of tiles
+  --tiles N            pictures on the stage, one's own among them (default 4)
+  --rounds N           both pages in turn, so many times (default 5)
+  --seconds N          length of each measurement (default 15)
+  --height N           of the cameras' pictures, 360 or 720 (default 360)
+  --json FILE          write the figures to FILE as well
+
+Options of restart
+  --rounds N           for each signal, SIGTERM and SIGKILL (default 10)
   --json FILE          write the figures to FILE as well
 
 Exit code: 0 when everything arrived as it should, 1 when something failed, 2 for wrong usage.`;
@@ -86,6 +99,21 @@ export interface JoinOptions {
   readonly jsonFile: string | null;
 }
 
+export interface TilesOptions {
+  /** One's own among them. */
+  readonly tiles: number;
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly height: PictureHeight;
+  readonly jsonFile: string | null;
+}
+
+export interface RestartOptions {
+  /** Of each signal. */
+  readonly rounds: number;
+  readonly jsonFile: string | null;
+}
+
 export const SRTP_PROFILES = ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM'] as const;
 export type SrtpProfileName = (typeof SRTP_PROFILES)[number];
 
@@ -99,7 +127,9 @@ export type BenchCommand =
   | { readonly kind: 'first-frame'; readonly options: FirstFrameOptions }
   | { readonly kind: 'join-storm'; readonly options: JoinStormOptions }
   | { readonly kind: 'switch' | 'broken'; readonly options: SwitchOptions }
-  | { readonly kind: 'join'; readonly options: JoinOptions };
+  | { readonly kind: 'join'; readonly options: JoinOptions }
+  | { readonly kind: 'tiles'; readonly options: TilesOptions }
+  | { readonly kind: 'restart'; readonly options: RestartOptions };
 
 const FORWARD_OPTION_NAMES = ['case', 'seconds', 'rate', 'burst', 'profile', 'rounds', 'json'];
 
@@ -166,6 +196,27 @@ export function readCommandLine(args: readonly string[]): BenchCommand {
           jsonFile: values.json ?? null,
         },
       };
+    case 'tiles':
+      refuseOthers(command, values, ['tiles', 'rounds', 'seconds', 'height', 'json']);
+      return {
+        kind: 'tiles',
+        options: {
+          tiles: tilesOf(values.tiles),
+          rounds: positive('rounds', values.rounds) ?? 5,
+          seconds: positive('seconds', values.seconds) ?? 15,
+          height: heightOf(values.height),
+          jsonFile: values.json ?? null,
+        },
+      };
+    case 'restart':
+      refuseOthers(command, values, ['rounds', 'json']);
+      return {
+        kind: 'restart',
+        options: {
+          rounds: positive('rounds', values.rounds) ?? 10,
+          jsonFile: values.json ?? null,
+        },
+      };
     case undefined:
       throw new UsageError('A command is missing.');
     default:
@@ -189,6 +240,7 @@ function parse(args: readonly string[]) {
         joins: { type: 'string' },
         publishers: { type: 'string' },
         within: { type: 'string' },
+        tiles: { type: 'string' },
         switches: { type: 'string' },
         height: { type: 'string' },
         mbit: { type: 'string' },
@@ -214,6 +266,13 @@ function positive(name: string, text: string | undefined): number | null {
     throw new UsageError(`--${name} takes a whole number from 1 up, not ${text}.`);
   }
   return value;
+}
+
+/** Of two people one stands large and oneself in a corner: a stage of tiles begins with three. */
+function tilesOf(text: string | undefined): number {
+  const tiles = positive('tiles', text) ?? 4;
+  if (tiles < 3) throw new UsageError(`--tiles takes a whole number from 3 up, not ${tiles}.`);
+  return tiles;
 }
 
 function lineOf({ mbit, delay }: { mbit?: string; delay?: string }): LineOptions | null {

@@ -23,7 +23,7 @@ function descendantsUs(pid: number): number {
 }
 
 /** Linux tells them per thread; elsewhere there is nothing to count, and workers are threads. */
-function descendants(pid: number): number[] {
+export function descendants(pid: number): number[] {
   const children: number[] = [];
   for (const thread of entries(`/proc/${pid}/task`)) {
     const text = read(`/proc/${pid}/task/${thread}/children`);

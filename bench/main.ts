@@ -8,7 +8,9 @@ import type {
   ForwardOptions,
   JoinOptions,
   JoinStormOptions,
+  RestartOptions,
   SwitchOptions,
+  TilesOptions,
 } from './command-line.ts';
 import * as firstFrameReport from './first-frame/report.ts';
 import { runFirstFrames } from './first-frame/run.ts';
@@ -22,8 +24,10 @@ import * as joinStormReport from './join-storm/report.ts';
 import { runJoinStorm } from './join-storm/run.ts';
 import { Progress } from './progress.ts';
 import { buildReference, REFERENCE_KINDS } from './reference/reference.ts';
+import * as restartReport from './restart/report.ts';
 import * as switchReport from './switch/report.ts';
 import { runSwitches } from './switch/run.ts';
+import * as tilesReport from './tiles/report.ts';
 
 const LIST: readonly (readonly [command: string, what: string])[] = [
   ...FORWARD_CASES.map(({ name, what }) => [`forward --case ${name}`, what] as const),
@@ -32,6 +36,8 @@ const LIST: readonly (readonly [command: string, what: string])[] = [
   ['switch', '1 publisher with 3 encodings, 2 receivers that choose layers'],
   ['broken', 'the same with six servers that are broken on purpose'],
   ['join', '1 clinician, 1 guest at a time, from click to first picture'],
+  ['tiles', '4 people; the page of one in turn with a bare one'],
+  ['restart', '1 clinician, 1 guest; their server ends and comes again'],
 ];
 
 function list(): void {
@@ -98,6 +104,24 @@ async function join(options: JoinOptions): Promise<boolean> {
   return report.faults.length === 0;
 }
 
+/** @returns whether enough rounds could be compared; the ratio is for people to judge. */
+async function tiles(options: TilesOptions): Promise<boolean> {
+  const { runTiles } = await import('./tiles/run.ts');
+  const report = tilesReport.createReport(await runTiles(options, new Progress()), options);
+  console.log(tilesReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.faults.length === 0;
+}
+
+/** @returns whether everybody came back each time, and nothing else was wrong. */
+async function restart(options: RestartOptions): Promise<boolean> {
+  const { runRestarts } = await import('./restart/run.ts');
+  const report = restartReport.createReport(await runRestarts(options, new Progress()), options);
+  console.log(restartReport.writeTable(report));
+  keep(report, options.jsonFile);
+  return report.faults.length === 0;
+}
+
 function keep(report: object, jsonFile: string | null): void {
   if (jsonFile !== null) writeFileSync(jsonFile, JSON.stringify(report, null, 2) + '\n');
 }
@@ -136,6 +160,10 @@ async function run(args: readonly string[]): Promise<boolean> {
       return broken(command.options);
     case 'join':
       return join(command.options);
+    case 'tiles':
+      return tiles(command.options);
+    case 'restart':
+      return restart(command.options);
   }
 }
 

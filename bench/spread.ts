@@ -18,6 +18,14 @@ function percentile(sorted: readonly number[], percent: number): number {
   return sorted[rank - 1] ?? NaN;
 }
 
+/** Of an even number of values the mean of the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
+}
+
 /** As cells of a table, to a tenth. */
 export function writeSpread(spread: Spread | null): string[] {
   if (spread === null) return ['–', '–', '–'];

@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '../reference/reference.ts';
 import type { ForwardResult } from './run.ts';
+import { median } from '../spread.ts';
 
 /** The engine's CPU per packet over a reference's, round by round. */
 export interface Comparison {
@@ -32,23 +33,17 @@ export function compare(
         if (!engine?.cpuUsPerPacket || !result.cpuUsPerPacket) return [];
         return [engine.cpuUsPerPacket / result.cpuUsPerPacket];
       });
-      if (ratios.length === 0) continue;
-      const sorted = ratios.toSorted((a, b) => a - b);
+      const middle = median(ratios);
+      if (middle === null) continue;
       comparisons.push({
         case: name,
         reference,
         ratios,
-        median: median(sorted),
-        min: sorted[0] ?? NaN,
-        max: sorted.at(-1) ?? NaN,
+        median: middle,
+        min: Math.min(...ratios),
+        max: Math.max(...ratios),
       });
     }
   }
   return comparisons;
-}
-
-function median(sorted: readonly number[]): number {
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? NaN;
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
-  return (upper + lower) / 2;
 }

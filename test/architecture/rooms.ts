@@ -319,7 +319,8 @@ const AROUND: readonly Room[] = [
     name: 'bench',
     at: ['bench/'],
     knows: ['engine', 'proto', 'server', 'signaling/client'],
-    packages: ['hdr-histogram-js', 'playwright', 'werift', 'ws'],
+    // esbuild: a page that holds a bare call is bundled on the spot.
+    packages: ['esbuild', 'hdr-histogram-js', 'playwright', 'werift', 'ws'],
     builtins: ['*'],
     clocks: '*',
   },

@@ -47,6 +47,22 @@ test('first-frame, join-storm, switch and broken have sizes of their own', () =>
   });
 });
 
+test('tiles and restart have sizes of their own', () => {
+  const read = (line: string) => readCommandLine(line.split(' '));
+  assert.equal(read('tiles'), {
+    kind: 'tiles',
+    options: { tiles: 4, rounds: 5, seconds: 15, height: 360, jsonFile: null },
+  });
+  assert.equal(read('tiles --tiles 9 --rounds 3 --seconds 5 --height 720 --json out.json'), {
+    kind: 'tiles',
+    options: { tiles: 9, rounds: 3, seconds: 5, height: 720, jsonFile: 'out.json' },
+  });
+  assert.equal(read('restart --rounds 3'), {
+    kind: 'restart',
+    options: { rounds: 3, jsonFile: null },
+  });
+});
+
 test('options are read', () => {
   const args =
     'forward --case 1to10 --case=1to50 --seconds 3 --rate 50 --burst 5 --rounds 4 --json out.json';
@@ -97,6 +113,10 @@ for (const wrong of [
   'join --height 480',
   'join --height',
   'join --seconds 3',
+  'tiles --tiles 2',
+  'tiles --joins 5',
+  'restart --rounds 0',
+  'restart --seconds 5',
   'list --json out.json',
 ]) {
   test(`"${wrong}" is wrong usage`, () => {
