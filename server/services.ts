@@ -55,8 +55,8 @@ const minuteMs = 60_000;
 export const defaultLimits: Limits = {
   logInPerAccount: { count: 10, perMs: 15 * minuteMs },
   logInPerAddress: { count: 100, perMs: 60 * minuteMs },
-  // A practice's waiting room can share one address.
-  joinPerAddress: { count: 60, perMs: minuteMs },
+  // A hospital's guests share one address, and all come back at once after a restart.
+  joinPerAddress: { count: 300, perMs: minuteMs },
   // The page "not started yet" asks again every few seconds.
   resolvePerAddress: { count: 600, perMs: minuteMs },
   // Five full lists; a mail server that is asked for more takes us for a sender of spam.

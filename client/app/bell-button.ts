@@ -219,7 +219,11 @@ export class BellButton extends AuscultElement {
   }
 
   #callAttention(): void {
-    const people = this.state.waiting.flatMap((one) => one.people);
+    // The call that goes on in this page calls for those at its own door.
+    const elsewhere = this.state.waiting.filter(
+      ({ sessionId }) => sessionId !== this.app.openCall()?.sessionId,
+    );
+    const people = elsewhere.flatMap((one) => one.people);
     this.#attention.waiting(people.map(({ participantId }) => participantId));
   }
 }

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { Page } from '../app/page.ts';
+import '../app/bell-button.ts';
 import '../app/participants-panel.ts';
 import type { ParticipantAction } from '../app/participants-panel.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
@@ -210,6 +211,7 @@ export class Call extends Page {
             : nothing
         }
         <h1>${session.session?.name}</h1>
+        ${this.app.account ? html`<auscult-bell .app=${this.app}></auscult-bell>` : nothing}
         <time>${clockTime(this.clock)}</time>
       </header>
       ${this.#sharing.view()}

@@ -2,6 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { App } from '../app.ts';
 import { accountOf, isTimedOut, loginOf } from '../authentication.ts';
 import type { ApiErrorCode } from '../errors.ts';
+import { waitingIn } from '../live/waiting.ts';
 import type { Services } from '../services.ts';
 import { findLogin, listNotifications, listSessions, readNotifications } from '../store/index.ts';
 import { isoTime } from './schemas.ts';
@@ -17,7 +18,7 @@ const NotificationsReply = Type.Object({
       read: Type.Boolean(),
     }),
   ),
-  /** At the doors of sessions whose chair one is. */
+  /** For whoever is a chair there. */
   waiting: Type.Array(
     Type.Object({
       sessionId: Type.String(),
@@ -48,7 +49,7 @@ export function notificationRoutes(app: App, services: Services): void {
         .map((session) => ({
           sessionId: session.id,
           sessionName: session.name,
-          people: live.held(session.id).map(({ participantId, displayName }) => ({
+          people: waitingIn(live, session.id).map(({ participantId, displayName }) => ({
             participantId,
             displayName,
           })),

@@ -145,7 +145,8 @@ export function sessionSettingsRoutes(app: App, services: Services): void {
       const { id } = request.params;
       await openSession(services, request.login, id, 'changeSettings');
       const { access, members } = request.body;
-      return describe(consequencesOf(live.inside(id), { access, members: membersFrom(members) }));
+      const concerned = [...live.inside(id), ...live.held(id)];
+      return describe(consequencesOf(concerned, { access, members: membersFrom(members) }));
     },
   );
 

@@ -61,6 +61,14 @@ test('somebody who waits is announced to a chair who is not in the call: bell, t
   });
   const link = await startSession(campo, 'Walk-in');
   await campo.getByRole('button', { name: 'Back' }).click();
+
+  // Without a door whoever comes sits before their own picture: they wait all the same.
+  const luis = await practice.guest(link, 'Luis Ortiz');
+  await campo.getByRole('button', { name: 'Notifications, 1 new' }).waitFor();
+  assert.match(await campo.title(), /^\(1\) /);
+  await luis.page.getByRole('button', { name: 'Leave' }).click();
+  await campo.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+
   await campo.getByRole('button', { name: 'More about Walk-in' }).click();
   await campo.getByRole('menuitem', { name: 'Settings' }).click();
   await campo.getByLabel('Hold newcomers until a chair admits them').check();

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as assert from 'uvu/assert';
 import { hashToken } from '../../server/secrets/tokens.ts';
+import { nobodyInside } from '../../server/live/nobody.ts';
 import { findLogin } from '../../server/store/index.ts';
 import { suite } from '../harness.ts';
 import { Practice } from './practice.ts';
@@ -117,6 +118,33 @@ test('[S9] what cannot be joined is not told of: taken off the list, or closed',
   assert.equal(await told(vega), []);
   await changeMembers(first, ['campo', 'vega']);
   assert.equal(await told(vega), ['Dr. Elena Campo: First'], 'added again is told again');
+});
+
+test('[S9] a chair is told who waits: at the door, and alone inside, until a chair is there', async () => {
+  const guest = { participantId: 'ana', displayName: 'Ana Ortiz', accountId: null, role: 'guest' };
+  const doctor = { participantId: 'c', displayName: 'Dr. Campo', accountId: 'c', role: 'chair' };
+  const held = { ...guest, participantId: 'luis', displayName: 'Luis Ortiz' };
+  const call = { inside: [] as (typeof doctor | typeof guest)[], held: [held] };
+  await practice.close();
+  practice = await Practice.open({
+    live: { ...nobodyInside, inside: () => call.inside, held: () => call.held },
+  });
+  campo = await practice.logIn('campo');
+  vega = await practice.logIn('vega');
+  await startWith('vega', 'Walk-in');
+  const waitFor = async (cookie: string): Promise<readonly string[]> => {
+    const { raw } = await practice.request(cookie, 'GET', '/api/notifications');
+    const { waiting } = raw.json<{ waiting: { people: { displayName: string }[] }[] }>();
+    return waiting.flatMap(({ people }) => people.map(({ displayName }) => displayName));
+  };
+  assert.equal(await waitFor(campo), ['Luis Ortiz']);
+  call.held = [];
+  assert.equal(await waitFor(campo), []);
+  call.inside = [guest];
+  assert.equal(await waitFor(campo), ['Ana Ortiz']);
+  assert.equal(await waitFor(vega), [], 'who is no chair lets nobody in');
+  call.inside = [guest, doctor];
+  assert.equal(await waitFor(campo), [], 'nobody is alone');
 });
 
 test('[S9] an open page is told at once, on every change of what it shows', async () => {
