@@ -316,6 +316,7 @@ export const callStyles = css`
       border-width: 1px 0;
     }
     header {
+      gap: 6px;
       padding: 0 14px;
     }
     .stage {
