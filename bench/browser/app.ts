@@ -13,6 +13,7 @@ export interface App {
   readonly process: ChildProcess;
   /** UDP and TCP. */
   readonly mediaPort: number;
+  readonly dataFolder: string;
   stop(): Promise<void>;
   /** Ends it by `signal`, and starts it again on the same ports and data. */
   restart(signal: NodeJS.Signals): Promise<void>;
@@ -36,6 +37,7 @@ export async function startApp(
     get mediaPort() {
       return Number(running.mediaPort);
     },
+    dataFolder: folder,
     async stop() {
       await end(running.child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
+import { join as joinPath } from 'node:path';
 import * as assert from 'uvu/assert';
 import { SignalingClient } from 'auscult/signaling/client';
 import { WebSocket } from 'ws';
 import { join, logIn } from '../../bench/browser/journeys.ts';
+import { insertAccount, insertPatient, openDatabase } from '../../server/store/index.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
@@ -21,7 +23,25 @@ const tags = [
   'svg onload',
   'body onload',
   'video src=x onerror',
+  'audio src=x onerror',
   'input autofocus onfocus',
+  'select autofocus onfocus',
+  'textarea autofocus onfocus',
+  'button autofocus onfocus',
+  'details open ontoggle',
+  'marquee onstart',
+  'iframe onload',
+  'object data=x onerror',
+  'embed src=x onload',
+  'link rel=stylesheet href=x onerror',
+  'script src=x onerror',
+  'style onload',
+  'img/src=x/onerror',
+  'svg/onload',
+  'svg><animate attributeName=x dur=1s onbegin',
+  'svg><set attributeName=x onbegin',
+  'video><source onerror',
+  'p style=animation-name:x onanimationstart',
 ];
 const breaks = ['', '">', "'>", '</textarea>', '</title>', '</style>', '-->', '`'];
 const others = [
@@ -113,6 +133,75 @@ test(`[X1] ${payloads.length} names of sessions and of guests: shown as they wer
   await page.getByRole('button', { name: 'Participants 1' }).waitFor();
   assert.is(await page.evaluate(() => (window as { __pwn?: unknown }).__pwn), undefined);
   assert.equal(dialogs, []);
+});
+
+test('[X1] names of patients and colleagues, labels of devices and texts of failures are never run', async () => {
+  const few = payloads.filter((_, at) => at % 12 === 0);
+  const database = await openDatabase(joinPath(practice.app.dataFolder, 'auscult.sqlite'));
+  for (const [at, payload] of few.entries()) {
+    const number = `x${String(at + 10)}`;
+    await insertPatient(database, {
+      id: number,
+      number,
+      givenName: 'Hostile',
+      familyName: payload,
+      bornOn: '1948-03-12',
+      email: null,
+    });
+    await insertAccount(database, {
+      id: number,
+      email: `${number}@practice.example`,
+      displayName: `Hostile ${payload}`,
+      speciality: number,
+      administrator: false,
+      demo: false,
+      passwordHash: null,
+      createdAtMs: 0,
+    });
+  }
+  await database.destroy();
+  const { page, context } = await practice.person();
+  await context.addInitScript((labels) => {
+    const devices = labels.map((label, at) => ({
+      kind: 'audioinput' as const,
+      label,
+      deviceId: `device ${String(at)}`,
+      groupId: '',
+      toJSON: () => label,
+    }));
+    navigator.mediaDevices.enumerateDevices = () => Promise.resolve(devices);
+  }, few);
+  await logIn(page, practice.app, /Campo/);
+  await page.getByRole('button', { name: 'Start a Session' }).first().click();
+  for (const at of few.keys()) {
+    for (const field of ['Search Providers', 'About Patient']) {
+      const search = page.getByRole('combobox', { name: field });
+      await search.fill(`hostile x${String(at + 10)}`);
+      await page.getByRole('option').getByText('Hostile').first().waitFor();
+      await search.press('Enter');
+    }
+    await page.getByRole('button', { name: /^Clear Hostile/ }).click();
+  }
+  await page.getByLabel('Session name').fill('With hostile colleagues');
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await page.getByText(/Anyone you share this link with/).waitFor();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  for (const label of few) {
+    await page
+      .locator('option')
+      .getByText(label, { exact: true })
+      .first()
+      .waitFor({ state: 'attached' });
+  }
+
+  const code = few[0] ?? '';
+  await page.route('**/api/sessions?*', (route) =>
+    route.fulfill({ status: 500, json: { code, message: code, requestId: code } }),
+  );
+  await page.goto(`${practice.app.url}/telehealth`);
+  await page.getByText('Your sessions could not be loaded').waitFor();
+  await page.getByText(code).first().waitFor();
+  assert.is(await page.evaluate(() => (window as { __pwn?: unknown }).__pwn), undefined);
 });
 
 test('[X4] after log-out neither Back nor the browser’s storage shows anything of the practice', async () => {
