@@ -54,6 +54,10 @@ export class LocalMedia {
   readonly #listeners = new Set<(state: LocalMediaState) => void>();
   readonly #levelListeners = new Set<(level: number, isDead: boolean) => void>();
   readonly #newsListeners = new Set<(news: DeviceNews) => void>();
+  /** Which question's answer is waited for; that of an earlier one is let go as it comes. */
+  readonly #attempts: Record<CaptureDevice, object | null> = { microphone: null, camera: null };
+  /** Turned off again while the browser still asked. */
+  readonly #unwanted = new Set<CaptureDevice>();
   #facing: 'user' | 'environment' = 'user';
   #closed = false;
   #state: LocalMediaState;
@@ -103,9 +107,18 @@ export class LocalMedia {
   /** Opens what is named, with one question where the browser can. */
   async open(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
     const devices = (['microphone', 'camera'] as const).filter(
-      (device) => wanted[device] && this.#state[device].state !== 'on',
+      (device) => wanted[device] && !['on', 'asking'].includes(this.#state[device].state),
     );
-    for (const device of devices) this.#setDevice(device, { state: 'asking', cause: null });
+    if (devices.length === 0) {
+      await this.#refreshDevices();
+      return;
+    }
+    const attempt = {};
+    for (const device of devices) {
+      this.#attempts[device] = attempt;
+      this.#unwanted.delete(device);
+      this.#setDevice(device, { state: 'asking', cause: null });
+    }
     const { microphone, camera } = this.#state;
     const result = await this.#capture.open(
       {
@@ -115,10 +128,16 @@ export class LocalMedia {
         }),
       },
       () => {
-        for (const device of devices) this.#setDevice(device, { cause: 'questionOpen' });
+        for (const device of devices) {
+          if (this.#attempts[device] === attempt)
+            this.#setDevice(device, { cause: 'questionOpen' });
+        }
       },
     );
-    for (const device of devices) this.#settle(device, result[device]);
+    for (const device of devices) {
+      if (this.#attempts[device] === attempt) this.#settle(device, result[device]);
+      else stopOf(result[device]);
+    }
     await this.#refreshDevices();
   }
 
@@ -130,6 +149,12 @@ export class LocalMedia {
   /** On or off, the way a person's button does. */
   async setOn(device: CaptureDevice, on: boolean): Promise<void> {
     const { state, track } = this.#state[device];
+    if (state === 'asking') {
+      // The last wish holds when the answer comes; asking twice would open it twice.
+      if (on) this.#unwanted.delete(device);
+      else this.#unwanted.add(device);
+      return;
+    }
     if (!on) {
       if (state !== 'on') return;
       if (device === 'microphone' && track) track.enabled = false;
@@ -150,7 +175,7 @@ export class LocalMedia {
 
   /** Anew from the system, for a device that something else has taken. */
   async reopen(device: CaptureDevice): Promise<void> {
-    this.#drop(device);
+    this.#forget(device);
     this.#setDevice(device, { state: 'off', track: null, taken: false });
     await this.#openOne(device);
   }
@@ -160,7 +185,7 @@ export class LocalMedia {
     const { state, track } = this.#state[device];
     this.#setDevice(device, { deviceId });
     if (state === 'off' && !track) return;
-    this.#drop(device);
+    this.#forget(device);
     this.#setDevice(device, { state: 'off', track: null });
     await this.#openOne(device);
     if (state === 'off') await this.setOn(device, false);
@@ -246,10 +271,13 @@ export class LocalMedia {
       return;
     }
     const { track } = outcome;
-    if (this.#closed) {
+    if (this.#closed || (this.#unwanted.has(device) && device === 'camera')) {
       track.stop();
+      if (!this.#closed) this.#setDevice(device, { state: 'off', track: null, cause: null });
       return;
     }
+    // A track lives once: whatever was there before is let go.
+    if (this.#state[device].track !== track) this.#drop(device);
     const isInUse = (): boolean => this.#state[device].track === track;
     track.addEventListener('ended', () => {
       if (isInUse()) void this.#moveOn(device);
@@ -261,7 +289,13 @@ export class LocalMedia {
     track.addEventListener('unmute', () => {
       if (isInUse()) this.#setDevice(device, { taken: false });
     });
-    this.#setDevice(device, { state: 'on', track, cause: null, taken: track.muted });
+    track.enabled = !this.#unwanted.has(device);
+    this.#setDevice(device, {
+      state: track.enabled ? 'on' : 'off',
+      track,
+      cause: null,
+      taken: track.muted,
+    });
     if (device === 'microphone') {
       this.#meter.start(track, (level, isDead) => {
         for (const listener of this.#levelListeners) listener(level, isDead);
@@ -272,7 +306,7 @@ export class LocalMedia {
   /** The device in use is gone: the system's default goes on for it, if it was on. */
   async #moveOn(device: CaptureDevice): Promise<void> {
     const wasOn = this.#state[device].state === 'on';
-    this.#drop(device);
+    this.#forget(device);
     this.#setDevice(device, { state: 'off', track: null, deviceId: '', taken: false });
     // What is off is opened when it is wanted, as whatever there is then.
     if (!wasOn) return;
@@ -303,6 +337,12 @@ export class LocalMedia {
     for (const listener of this.#newsListeners) listener(news);
   }
 
+  /** What is there ends, and what was asked for is not taken when it comes. */
+  #forget(device: CaptureDevice): void {
+    this.#attempts[device] = null;
+    this.#drop(device);
+  }
+
   #drop(device: CaptureDevice): void {
     this.#state[device].track?.stop();
     if (device === 'microphone') this.#meter.stop();
@@ -317,4 +357,8 @@ export class LocalMedia {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener(this.#state);
   }
+}
+
+function stopOf(outcome: CaptureOutcome | undefined): void {
+  if (outcome && 'track' in outcome) outcome.track.stop();
 }

@@ -1,11 +1,19 @@
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
+import { join, logIn, startSession } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice, Visitor } from './support/practice.ts';
 import { pictures, untilReceived } from './support/statistics.ts';
 
 const test = suite('devices that come and go in a call');
+
+declare global {
+  interface Window {
+    /** What a test holds back of the browser's answers, and the cameras that came of them. */
+    held: { on: boolean; waiting: (() => void)[]; tracks: MediaStreamTrack[] };
+  }
+}
 
 let practice: Practice;
 
@@ -99,6 +107,61 @@ test('when the camera in use is gone, another one goes on for it and is named', 
     (all) => (pictures(all)[0]?.framesDecoded ?? 0) > framesDecoded + 10,
     'the picture goes on',
   );
+});
+
+test('a camera is asked for once however often one presses, and after Leave nothing is live', async () => {
+  const { page } = await practice.person({
+    before: () => {
+      const media = navigator.mediaDevices;
+      const real = media.getUserMedia.bind(media);
+      const tracks: MediaStreamTrack[] = [];
+      const waiting: (() => void)[] = [];
+      media.getUserMedia = async (constraints) => {
+        if (held.on) await new Promise<void>((resolve) => waiting.push(resolve));
+        const stream = await real(constraints);
+        tracks.push(...stream.getVideoTracks());
+        return stream;
+      };
+      const held = { on: false, waiting, tracks };
+      Object.assign(window, { held });
+    },
+  });
+  const cameras = (): Promise<string[]> =>
+    page.evaluate(() => window.held.tracks.map(({ readyState }) => readyState));
+  const asked = (count: number): Promise<unknown> =>
+    page.waitForFunction((wanted) => window.held.waiting.length === wanted, count);
+  await logIn(page, practice.app, /Campo/);
+  await startSession(page, 'One camera');
+  await join(page);
+  const camera = page.getByRole('button', { name: 'Camera', exact: true });
+  await camera.click();
+  assert.equal(await cameras(), ['ended'], 'its light goes out');
+
+  // The browser takes its time, and so one presses again.
+  await page.evaluate(() => (window.held.on = true));
+  await camera.click();
+  await asked(1);
+  await camera.click();
+  await page.evaluate(() => {
+    window.held.on = false;
+    window.held.waiting.splice(0).forEach((go) => go());
+  });
+  await page.locator('button[aria-label="Camera"][aria-pressed="true"]').waitFor();
+  assert.equal(await cameras(), ['ended', 'live']);
+  await camera.click();
+  await page.locator('button[aria-label="Camera"][aria-pressed="false"]').waitFor();
+  assert.equal(await cameras(), ['ended', 'ended']);
+
+  // One leaves while it asks.
+  await page.evaluate(() => (window.held.on = true));
+  await camera.click();
+  await asked(1);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('menuitem', { name: /^Leave/ }).click();
+  await page.getByRole('heading', { name: 'Telehealth' }).waitFor();
+  await page.evaluate(() => window.held.waiting.splice(0).forEach((go) => go()));
+  await page.waitForFunction(() => window.held.tracks.length === 3);
+  await page.waitForFunction(() => window.held.tracks.every((one) => one.readyState === 'ended'));
 });
 
 test('a microphone that died while it was off is opened anew when it is turned on', async () => {
