@@ -3,6 +3,7 @@ import { LocalMedia } from '../media/local-media.ts';
 import type { Source } from '../media/source.ts';
 import { SessionClient } from '../session/session-client.ts';
 import type { Outgoing } from '../session/options.ts';
+import { devicesFirstMs, pause } from '../session/patience.ts';
 import type { Ending } from '../session/state.ts';
 import type { AppContext } from './context.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
@@ -89,9 +90,12 @@ export class Attendance implements ReactiveController {
     const { microphone = microphoneOn, camera = cameraOn } =
       (this.#returns ? router.state.devicesOn : null) ?? {};
     this.#opened = true;
-    await this.media.open({ microphone, camera });
-    // After the devices: making connections must not delay the picture.
+    const opening = this.media.open({ microphone, camera });
+    // After the devices: making connections must not delay the picture. But for whoever is asked by
+    // the browser whether it may, that can be long.
+    await Promise.race([opening, pause(devicesFirstMs)]);
     this.connectAhead();
+    await opening;
     await this.#comeBack();
   }
 

@@ -20,6 +20,7 @@ import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
+import { passingCodes } from '../session/patience.ts';
 import type { Ending } from '../session/state.ts';
 import { headingOf, noticeFor, wayOn } from './notice-page.ts';
 import type { NoticeKind } from './notice-page.ts';
@@ -103,7 +104,8 @@ export class CameraPreview extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => {
-      if (this.#attendance.stage === 'preview') void this.#load();
+      // A page that says why one is not in it tries again by itself, where that can help.
+      if (this.#attendance.stage === 'preview' && this.notice === null) void this.#load();
     }, refreshMs);
   }
 
@@ -268,12 +270,11 @@ export class CameraPreview extends Page {
   async #load(): Promise<void> {
     try {
       this.session = await this.app.api.session(this.sessionId);
-      if (this.notice === 'offline') this.notice = null;
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
       this.code = referenceOf(error);
       // A hiccup while one looks at oneself is no reason to take the page away.
-      if (this.session && code === 'OFFLINE') return;
+      if (this.session && passingCodes.test(code)) return;
       if (code !== 'NOT_LOGGED_IN') this.notice = noticeFor(code);
       this.#attendance.media.close();
     }

@@ -1,6 +1,11 @@
+import type { Ending } from './state.ts';
+
 /** For how long a lost session is joined anew: a server's restart is over by then, or it is not. */
 export const rejoinForMs = 60_000;
 export const mostPauseMs = 4_000;
+
+/** So long the picture of one's own camera has the page for itself. */
+export const devicesFirstMs = 1_000;
 
 /** A preview that lost its connection makes another, not too eagerly: joining needs none. */
 export const prepareAgainMs = 2_000;
@@ -21,11 +26,23 @@ export const negotiationMs = 600;
 /** What was prepared is of no use any more; a connection made anew may be. */
 export const lostPreparation = /^(NOT_PREPARED|CLOSED|SESSION_CLOSED|ENGINE_\w+)$/;
 
-/** Worth another try; `OFFLINE` and `HTTP_5…` are for `ticket` to reject with. */
-export const passingCodes = /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d)$/;
+/** Worth another try; from `OFFLINE` on they are for `ticket` to reject with. */
+export const passingCodes =
+  /^(CONNECTION_FAILED|TIMED_OUT|OFFLINE|HTTP_5\d\d|TOO_MANY_ATTEMPTS|SERVER_BUSY|NOT_READY|INTERNAL_ERROR)$/;
+
+/** What it is when joining anew has failed: the line's fault, or somebody's decision meanwhile. */
+export function endingBy(code: string): Ending {
+  const isLost = code === 'UNKNOWN' || passingCodes.test(code);
+  return { reason: isLost ? 'lost' : 'refused', detail: code };
+}
 
 export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
+}
+
+/** Between half and all of it: a restarted server meets its clients one by one. */
+export function scatteredPause(durationMs: number): Promise<void> {
+  return pause(durationMs * (0.5 + Math.random() / 2));
 }
 
 /** Signaling's and the embedder's errors both carry a stable `code`. */

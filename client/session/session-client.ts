@@ -10,6 +10,7 @@ import { Upstream } from '../media/upstream.ts';
 import {
   admittedWithinMs,
   codeOf,
+  endingBy,
   lineAnswersWithinMs,
   lostPreparation,
   mostPauseMs,
@@ -21,8 +22,10 @@ import {
   preparedWithinMs,
   refreshedWithinMs,
   rejoinForMs,
+  scatteredPause,
 } from './patience.ts';
 import { Chairing } from './chairing.ts';
+import { admitted } from './door.ts';
 import { Lines } from './lines.ts';
 import { NetworkWatch } from './network-watch.ts';
 import type { Outgoing, SessionClientOptions } from './options.ts';
@@ -46,6 +49,7 @@ export class SessionClient {
   #downstream: Downstream | null = null;
   readonly #network = new NetworkWatch(() => this.#signaling?.reconnect());
   #rejoining = false;
+  #wasHeld = false;
   #leaving = false;
   #preparing: Promise<void> | null = null;
   /** Called when the first offer of the engine has been answered. */
@@ -124,6 +128,8 @@ export class SessionClient {
       let isIn = await this.#joinPrepared();
       while (!isIn) {
         this.#mustGoOn();
+        // Through a lost line whoever waits keeps their place, as whoever is inside does.
+        if (this.#wasHeld) return await this.#rejoin();
         this.#dropConnections();
         isIn = await this.#enter();
       }
@@ -259,14 +265,14 @@ export class SessionClient {
     const signaling = this.#signaling;
     const upstream = this.#upstream;
     if (!upstream || signaling?.state !== 'prepared') return false;
-    const ticket = await this.#options.ticket('join');
-    this.#mustGoOn();
-    for (const [source, { track, muted }] of this.#outgoing) {
-      const trackId = upstream.trackIdOf(source);
-      // In order on one line: whoever hears of the track hears how it is.
-      if (track && !muted && trackId) signaling.setMuted(trackId, false).catch(() => undefined);
-    }
     try {
+      const ticket = await this.#options.ticket('join');
+      this.#mustGoOn();
+      for (const [source, { track, muted }] of this.#outgoing) {
+        const trackId = upstream.trackIdOf(source);
+        // In order on one line: whoever hears of the track hears how it is.
+        if (track && !muted && trackId) signaling.setMuted(trackId, false).catch(() => undefined);
+      }
       const result = await Promise.race([
         signaling.join(ticket, { autoSubscribe: true }),
         pause(admittedWithinMs),
@@ -290,14 +296,8 @@ export class SessionClient {
    * connected ahead stays connected.
    */
   async #waitAtDoor(signaling: SignalingClient): Promise<boolean> {
-    const isAdmitted = new Promise<boolean>((resolve) => {
-      signaling.on('admitted', () => {
-        resolve(true);
-      });
-      signaling.on('state', (change) => {
-        if (change.state === 'closed') resolve(false);
-      });
-    });
+    const isAdmitted = admitted(signaling);
+    this.#wasHeld = true;
     this.#change({ kind: 'phase', phase: 'held' });
     const goesOn = await isAdmitted;
     this.#mustGoOn();
@@ -530,24 +530,24 @@ export class SessionClient {
     this.#rejoining = true;
     this.#change({ kind: 'phase', phase: 'reconnecting' });
     this.#rejoin()
-      .catch((error: unknown) => this.#end({ reason: 'lost', detail: codeOf(error) }))
+      .catch((error: unknown) => this.#end(endingBy(codeOf(error))))
       .finally(() => {
         this.#rejoining = false;
       });
   }
 
   async #rejoin(): Promise<void> {
-    const startedMs = performance.now();
+    let startedMs = performance.now();
     for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, mostPauseMs)) {
       this.#dropConnections();
       try {
         if (await this.#enter()) return;
+        startedMs = performance.now();
       } catch (error) {
         const spentMs = performance.now() - startedMs;
         if (!passingCodes.test(codeOf(error)) || spentMs > rejoinForMs) throw error;
       }
-      // Between half and all of the pause: a restarted server meets its clients one by one.
-      await pause(pauseMs * (0.5 + Math.random() / 2));
+      await scatteredPause(pauseMs);
       if (this.#isOver()) return;
     }
   }

@@ -93,7 +93,7 @@ test('a tile says who it is, what is off, and on focus what is wrong', async () 
   await tile.getByText('AO', { exact: true }).waitFor({ state: 'detached' });
 
   // Ana's line gives out: her socket is gone, and the tile says so in shape and word.
-  const note = tile.getByText('Ana Ortiz is reconnecting…');
+  const note = tile.locator('p', { hasText: 'Ana Ortiz is reconnecting…' });
   await ana.context.setOffline(true);
   await ana.page.evaluate(() => window.dispatchEvent(new Event('online')));
   await campo.page.getByRole('group', { name: /^Ana Ortiz.* is reconnecting…/ }).waitFor();

@@ -83,6 +83,8 @@ test('joining while the browser still asks for the camera turns it off neither n
     };
   });
   await clinician.reload();
+  // Connecting does not wait for the answer.
+  await clinician.getByText(/Connection: good/).waitFor();
   await join(clinician);
   await clinician.evaluate(() => {
     sessionStorage.setItem('allowed', 'yes');

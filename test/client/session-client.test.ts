@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { WebSocket } from 'ws';
+import type { Admission } from 'auscult/signaling';
 import { suite } from '../harness.ts';
 import { openRig, origin } from '../signaling/rig.ts';
 import type { Rig } from '../signaling/rig.ts';
@@ -25,11 +26,17 @@ let client: Client;
 /** Which tickets were asked for, and what holds the next one for joining back. */
 let asked: string[];
 let hold: Promise<void>;
+/** What the next tickets are refused with, one after the other. */
+let refusals: string[];
+/** How the server sees whoever comes. */
+let admission: Partial<Admission>;
 
 test.before.each(async () => {
   rig = await openRig();
   asked = [];
   hold = Promise.resolve();
+  refusals = [];
+  admission = {};
   FakeConnection.made.length = 0;
   FakeConnection.offer = 'offer';
   client = new SessionClient({
@@ -38,7 +45,9 @@ test.before.each(async () => {
     ticket: async (to) => {
       asked.push(to);
       if (to === 'join') await hold;
-      return rig.ticket('guest', { displayName: 'Ana Ortiz' });
+      const code = refusals.shift();
+      if (code !== undefined) throw Object.assign(new Error(code), { code });
+      return rig.ticket('guest', { displayName: 'Ana Ortiz', ...admission });
     },
   });
 });
@@ -134,5 +143,46 @@ test('what the server will not publish is told, and one stays inside', async () 
   assert.is(client.state.phase, 'joined');
   assert.equal(inside(), ['Ana Ortiz']);
 });
+
+test('a server that is busy, or starting, is asked again until one is back [S5]', async () => {
+  await client.join(outgoing);
+  refusals = ['OFFLINE', 'TOO_MANY_ATTEMPTS', 'NOT_READY', 'HTTP_502'];
+  await rig.startAnew();
+  await until(() => client.state.phase === 'reconnecting');
+  await until(() => client.state.phase === 'joined');
+  assert.equal(refusals, []);
+  assert.equal(inside(), ['Ana Ortiz']);
+});
+
+for (const code of ['SESSION_CLOSED', 'REMOVED_FROM_SESSION', 'LOGIN_REQUIRED']) {
+  test(`what was decided while one's line was away is told as it is: ${code} [S15]`, async () => {
+    await client.join(outgoing);
+    refusals = ['OFFLINE', code];
+    await rig.startAnew();
+    await until(() => client.state.phase === 'ended');
+    assert.equal(client.state.ending, { reason: 'refused', detail: code });
+  });
+}
+
+for (const [way, begin] of [
+  ['prepared', prepared],
+  ['unprepared', () => Promise.resolve()],
+] as const) {
+  test(`at the door a lost line costs nobody their place, ${way} [S6]`, async () => {
+    await begin();
+    admission = { hold: true, role: 'guest' };
+    const joining = client.join(outgoing);
+    await until(() => client.state.phase === 'held');
+    refusals = ['OFFLINE', 'OFFLINE'];
+    await rig.startAnew();
+    await until(() => rig.server.held('session-1').length === 1);
+    assert.is(client.state.phase, 'held', 'all the while');
+    admission = {};
+    const chair = await rig.join('campo', { role: 'chair' });
+    await chair.line.ask({ kind: 'admitParticipant', participantId: 'guest' });
+    await joining;
+    assert.is(client.state.phase, 'joined');
+  });
+}
 
 test.run();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { Engine, RoleTable } from 'auscult/engine';
 import { decodeServerMessage, encodeClientMessage, subprotocol } from 'auscult/proto';
@@ -35,6 +36,8 @@ export interface Rig {
     admission?: Partial<Admission>,
     options?: { autoSubscribe?: boolean },
   ): Promise<Joined>;
+  /** Another server behind the same address, which knows nobody; every socket is gone at once. */
+  startAnew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,25 +49,32 @@ export interface Joined {
 export async function openRig(
   options: Partial<SignalingServerOptions> & { realEngine?: Engine } = {},
 ): Promise<Rig> {
-  const fake = new FakeEngine(roles);
+  let fake = new FakeEngine(roles);
   const tickets = new Map<string, Admission>();
   const log: LogEntry[] = [];
-  const server = createSignalingServer({
-    engine: options.realEngine ?? fake.asEngine(),
-    roles,
-    admit: async (ticket) => {
-      const admission = tickets.get(ticket);
-      tickets.delete(ticket);
-      return admission ?? { code: 'TICKET_REFUSED', message: 'no such ticket' };
-    },
-    authorize: (actor) => actor.role === 'chair',
-    keepsDoor: ({ role }) => role === 'chair',
-    allowedOrigin: (given) => given === origin,
-    log: (entry) => log.push(entry),
-    ...options,
-  });
+  const start = (): SignalingServer =>
+    createSignalingServer({
+      engine: options.realEngine ?? fake.asEngine(),
+      roles,
+      admit: async (ticket) => {
+        const admission = tickets.get(ticket);
+        tickets.delete(ticket);
+        return admission ?? { code: 'TICKET_REFUSED', message: 'no such ticket' };
+      },
+      authorize: (actor) => actor.role === 'chair',
+      keepsDoor: ({ role }) => role === 'chair',
+      allowedOrigin: (given) => given === origin,
+      log: (entry) => log.push(entry),
+      ...options,
+    });
+  let server = start();
+  const sockets = new Set<Duplex>();
   const http = createServer((_request, response) => response.end());
-  http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head));
+  http.on('upgrade', (request, socket, head) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    server.handleUpgrade(request, socket, head);
+  });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
@@ -72,8 +82,12 @@ export async function openRig(
   const lines = new Set<Line>();
 
   const rig: Rig = {
-    server,
-    fake,
+    get server() {
+      return server;
+    },
+    get fake() {
+      return fake;
+    },
     url,
     port,
     log,
@@ -109,6 +123,13 @@ export async function openRig(
       });
       if (outcome.kind !== 'joined') throw new Error(`not joined: ${JSON.stringify(outcome)}`);
       return { line, result: outcome };
+    },
+    async startAnew() {
+      const before = server;
+      fake = new FakeEngine(roles);
+      server = start();
+      for (const socket of sockets) socket.destroy();
+      await before.close();
     },
     async close() {
       for (const line of lines) line.socket.terminate();
