@@ -82,6 +82,7 @@ export class CalendarForm extends AuscultElement {
     try {
       const token = this.link.split('#')[1] ?? '';
       download(await this.api.calendarFile(token, currentLanguage(), time), 'visit.ics');
+      this.dispatchEvent(new CustomEvent('saved'));
       this.said = {
         text: msg('Saved. Open the file to put the visit into your calendar.'),
         refused: false,

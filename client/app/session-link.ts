@@ -117,14 +117,20 @@ export class SessionLinkField extends AuscultElement {
             @focus=${this.#selectAll}
           />
           <div class="ways">
-            <button class="button copy" type="button" @click=${this.#copy}>
+            <button
+              class="button copy"
+              type="button"
+              ?disabled=${this.link === ''}
+              @click=${this.#copy}
+            >
               ${icon(this.copied ? 'check' : 'copy')}
               <span>${this.copied ? msg('Copied') : msg('Copy')}</span>
             </button>
             <a
               class="button icon-only"
-              href=${this.#mail()}
-              @click=${this.#handedOut}
+              href=${this.link === '' ? nothing : this.#mail()}
+              aria-disabled=${this.link === '' ? 'true' : nothing}
+              @click=${this.link === '' ? nothing : this.#handedOut}
               aria-label=${msg('E-mail')}
               title=${msg('E-mail')}
               >${icon('mail')}</a
@@ -136,6 +142,7 @@ export class SessionLinkField extends AuscultElement {
                     type="button"
                     aria-label=${msg('Share')}
                     title=${msg('Share')}
+                    ?disabled=${this.link === ''}
                     @click=${this.#share}
                   >
                     ${icon('share')}
@@ -186,7 +193,11 @@ export class SessionLinkField extends AuscultElement {
         </div>`;
       case 'calendar':
         return html`<div class="panel" role="group" aria-label=${msg('Calendar')}>
-          <auscult-calendar-form .link=${this.link} .api=${this.api}></auscult-calendar-form>
+          <auscult-calendar-form
+            .link=${this.link}
+            .api=${this.api}
+            @saved=${this.#handedOut}
+          ></auscult-calendar-form>
         </div>`;
       case 'invitations':
         return html`<div class="panel" role="group" aria-label=${msg('Send invitations')}>
@@ -216,6 +227,8 @@ export class SessionLinkField extends AuscultElement {
 
   #toggle(panel: Panel): void {
     this.shown = this.shown === panel ? null : panel;
+    // Whatever a camera sees may have been taken.
+    if (this.shown === 'qr' && this.link !== '') this.#handedOut();
     // Forms that most people never open are loaded when they are: the element is upgraded then.
     if (this.shown === 'calendar') void import('./calendar-form.ts');
     if (this.shown === 'invitations') void import('./invitation-form.ts');
@@ -232,7 +245,8 @@ export class SessionLinkField extends AuscultElement {
     } catch {
       // No permission, or no https: the old way, on the field that shows the link anyway.
       this.find<HTMLInputElement>('#link')?.select();
-      document.execCommand('copy');
+      // Else it stands there marked, to be copied by hand.
+      if (!document.execCommand('copy')) return;
     }
     this.copied = true;
     clearTimeout(this.#timer);

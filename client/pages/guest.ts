@@ -246,7 +246,7 @@ export class Guest extends Page {
   }
 
   #notice(notice: NoticeKind, code = ''): TemplateResult {
-    const way = wayOn(notice);
+    const way = wayOn(notice, true);
     return html`<auscult-notice-page
       .app=${this.app}
       .notice=${notice}

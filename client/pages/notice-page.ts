@@ -37,12 +37,19 @@ export type NoticeKind =
 const returns: ReadonlySet<NoticeKind> = new Set(['left', 'lost', 'joinedElsewhere']);
 /** Those that pass while one waits. */
 const passes: ReadonlySet<NoticeKind> = new Set(['full', 'tooMany', 'busy', 'offline', 'failed']);
+/** Those that a chair can undo: of one's own accord one comes back to the link, and sees. */
+const undone: ReadonlySet<NoticeKind> = new Set(['removed', 'turnedAway', 'accessChanged']);
 /** Those that are looked at again without a press. */
 const mends: ReadonlySet<NoticeKind> = new Set(['busy', 'offline']);
 
-/** Whether one can come back in, or try again, or neither would help. */
-export function wayOn(notice: NoticeKind): 'return' | 'retry' | null {
+/**
+ * Whether one can come back in, or try again, or neither would help.
+ *
+ * @param isGuest who has no other page to go to than the one that the link opens
+ */
+export function wayOn(notice: NoticeKind, isGuest = false): 'return' | 'retry' | null {
   if (returns.has(notice)) return 'return';
+  if (isGuest && undone.has(notice)) return 'retry';
   return passes.has(notice) ? 'retry' : null;
 }
 

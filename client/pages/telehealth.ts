@@ -436,9 +436,13 @@ export class Telehealth extends Page {
   };
 
   async #load(): Promise<void> {
+    const { filter } = this;
     try {
-      this.list = { kind: 'loaded', sessions: await this.app.api.sessions(this.filter) };
+      const sessions = await this.app.api.sessions(filter);
+      // An answer that comes late is of a list that nobody looks at any more.
+      if (filter === this.filter) this.list = { kind: 'loaded', sessions };
     } catch (error) {
+      if (filter !== this.filter) return;
       // What is on the screen may be a little old, and is better than nothing.
       if (this.list.kind === 'loaded') return;
       const offline = error instanceof ApiError && error.code === offlineCode;

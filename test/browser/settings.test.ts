@@ -78,6 +78,31 @@ test('a session keeps a chair: the form says so at the list, and loses nothing [
   assert.is(await page.getByLabel('Session name').inputValue(), 'Nobody’s session');
 });
 
+test('an answer that comes late does not take the place of the list that one has chosen [S10]', async () => {
+  const { page } = await practice.chair('Open for all to see');
+  await page.goto(`${practice.app.url}/telehealth`);
+  await page.getByRole('heading', { name: 'Open for all to see' }).waitFor();
+  const late = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route(/\/api\/sessions\?state=open/, async (route) => {
+    asked.resolve();
+    await late.promise;
+    await route.continue();
+  });
+  await page.getByText('Closed', { exact: true }).click();
+  await page.getByRole('heading', { name: 'No closed sessions' }).waitFor();
+  await page.getByText('Open', { exact: true }).click();
+  await asked.promise;
+  await page.getByText('Closed', { exact: true }).click();
+  await page.getByRole('heading', { name: 'No closed sessions' }).waitFor();
+  const arrived = page.waitForResponse(/state=open/);
+  late.resolve();
+  await (await arrived).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  assert.is(await page.getByRole('heading', { name: 'Open for all to see' }).count(), 0);
+  await page.getByRole('heading', { name: 'No closed sessions' }).waitFor();
+});
+
 test('two chairs change settings at once: the slower one sees both, and presses OK again [S10] [T4]', async () => {
   const first = (await practice.chair('Shared')).page;
   const second = (await practice.person()).page;
@@ -206,6 +231,8 @@ test('newcomers are held, announced, and let in or turned away [S6] [S9]', async
   await mallory.getByRole('heading', { name: 'The chair did not let you in.' }).waitFor();
   await page.getByRole('button', { name: 'Let back Mallory' }).click();
   await page.getByRole('button', { name: 'Let back Mallory' }).waitFor({ state: 'detached' });
+  await mallory.getByRole('button', { name: 'Try again' }).click();
+  await mallory.getByRole('button', { name: 'Join Session' }).waitFor();
 });
 
 test('a removal sticks, the link may change with it, and a chair lets people back [S15]', async () => {

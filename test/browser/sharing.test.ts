@@ -137,6 +137,9 @@ test('[S2] [X2] before OK a phone saves a calendar file with the link, by keyboa
   await configure(page, { mail: true });
   const invitations = page.getByRole('button', { name: 'Send invitations' });
   assert.is(await invitations.count(), 0, 'nobody is invited to a session that does not exist');
+  // The file holds the link.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('You have handed out the link. It will not work any more.').waitFor();
   assert.equal(refused, []);
   await context.close();
 });
