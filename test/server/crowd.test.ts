@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
 import { within } from '../../bench/within.ts';
 import { suite } from '../harness.ts';
@@ -22,6 +23,9 @@ test.before(async () => {
 test.after(() => house.close());
 
 /** A guest, and what came of it in the end. */
+/** Of the event loop; the change is answered after some fifty. */
+const mostTurns = 120;
+
 interface Guest {
   /** `in` and told why not any more, or the code of a refusal. */
   readonly fate: string;
@@ -70,6 +74,8 @@ for (let round = 1; round <= ROUNDS; round++) {
     const latecomer = house.ticket(session.id, lind).then((ticket) => house.enter(ticket));
     const guests = await Promise.all(
       random.shuffle(waiting).map(async (guest): Promise<Guest> => {
+        // Some go on while the change is under way, and some after it.
+        for (let turns = random.integer(0, mostTurns); turns > 0; turns--) await setImmediate();
         let fate: string;
         if (guest.line !== undefined) {
           fate = await fateOf(guest.line, guest.joining ?? join(guest.line, guest.ticket));
