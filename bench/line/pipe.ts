@@ -13,7 +13,8 @@ const headerBytes = 40;
 export class Pipe {
   readonly #options: PipeOptions;
   #freeAtMs = 0;
-  readonly #onTheWay: (() => void)[] = [];
+  readonly #onTheWay: { readonly dueMs: number; readonly deliver: () => void }[] = [];
+  #isWaiting = false;
   bytes = 0;
   lost = 0;
 
@@ -38,9 +39,28 @@ export class Pipe {
     this.#freeAtMs =
       Math.max(this.#freeAtMs, performance.now()) + (wireBits / bitsPerSecond) * 1_000;
     this.bytes += sizeBytes;
-    // Timers of different lengths may fire out of turn: each brings whatever has waited longest.
-    this.#onTheWay.push(deliver);
-    setTimeout(() => this.#onTheWay.shift()?.(), this.#freeAtMs - performance.now() + delayMs);
+    this.#onTheWay.push({ dueMs: this.#freeAtMs + delayMs, deliver });
+    this.#waitForFirst();
     return true;
+  }
+
+  #waitForFirst(): void {
+    const [first] = this.#onTheWay;
+    if (!first || this.#isWaiting) return;
+    this.#isWaiting = true;
+    setTimeout(
+      () => {
+        this.#isWaiting = false;
+        this.#bring();
+      },
+      Math.max(0, Math.ceil(first.dueMs - performance.now())),
+    );
+  }
+
+  /** Timers may fire a little early: what is not due yet goes on waiting. */
+  #bring(): void {
+    const nowMs = performance.now();
+    while ((this.#onTheWay[0]?.dueMs ?? Infinity) <= nowMs) this.#onTheWay.shift()?.deliver();
+    this.#waitForFirst();
   }
 }

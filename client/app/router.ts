@@ -1,5 +1,6 @@
 import { matchRoute } from './routes.ts';
 import type { Route } from './routes.ts';
+import type { SessionDraft } from './session-draft.ts';
 
 /** What a history entry remembers besides its address. */
 export interface EntryState {
@@ -13,6 +14,12 @@ export interface EntryState {
   readonly devicesOn?: { readonly microphone: boolean; readonly camera: boolean } | undefined;
   /** The link that "Start a Session" shows: the same after a reload, since it may be out already. */
   readonly reservation?: { readonly reservationId: string; readonly link: string } | undefined;
+  /** Somebody may hold that link already. */
+  readonly linkIsOut?: boolean | undefined;
+  /** What else was chosen there. Browsers keep this on disk: nothing in it may name a patient. */
+  readonly draft?: Pick<SessionDraft, 'access' | 'members' | 'holdNewcomers'> | undefined;
+  /** OK was pressed there: the session that it made. */
+  readonly started?: string | undefined;
 }
 
 /** By Back and Forward, or by something on the page. */

@@ -58,13 +58,19 @@ export async function removePerson(
   participant: ParticipantState,
   changeLink: (() => Promise<void>) | null,
 ): Promise<void> {
+  const name = participant.displayName;
   try {
     await call.client().chair.remove(participant.id);
+  } catch {
+    call.banners.show({ text: msg(str`${name} could not be removed.`), forMs: 8_000 });
+    return;
+  }
+  try {
     await changeLink?.();
   } catch {
     call.banners.show({
-      text: msg(str`${participant.displayName} could not be removed.`),
-      forMs: 8_000,
+      text: msg(str`${name} is removed, but the link could not be changed. It still works.`),
+      forMs: 15_000,
     });
   }
 }

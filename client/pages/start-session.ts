@@ -51,11 +51,9 @@ export class StartSession extends AuscultElement {
   declare private error: Failure | null;
   declare private busy: boolean;
   /** Set after OK: the reminder shows. */
-  declare private created: SessionSummary | null;
+  declare private created: Pick<SessionSummary, 'id' | 'name' | 'access'> | null;
   /** Cancel was pressed although the link is out. */
   declare private leaving: boolean;
-
-  #linkIsOut = false;
 
   constructor() {
     super();
@@ -84,11 +82,14 @@ export class StartSession extends AuscultElement {
       ...this.draft,
       name: msg(str`${sortableTime(new Date())} ${displayName} - New Patient Consult`),
       members: [{ accountId, displayName, speciality, role: 'chair' }],
+      // As it was chosen before a reload; name and patient are typed anew.
+      ...this.app.router.state.draft,
     };
   }
 
-  override render(): TemplateResult {
-    return this.created ? this.#reminder(this.created) : this.#form();
+  override render(): TemplateResult | typeof nothing {
+    if (this.created) return this.#reminder(this.created);
+    return this.app.router.state.started === undefined ? this.#form() : nothing;
   }
 
   #form(): TemplateResult {
@@ -148,7 +149,7 @@ export class StartSession extends AuscultElement {
     </div>`;
   }
 
-  #reminder(session: SessionSummary): TemplateResult {
+  #reminder(session: Pick<SessionSummary, 'id' | 'name' | 'access'>): TemplateResult {
     return html`<dialog class="wide" aria-labelledby="title" @cancel=${this.#finish}>
       <div class="dialog-head"><h2 id="title">${msg('Before you share the link')}</h2></div>
       <div class="dialog-body">
@@ -173,7 +174,8 @@ export class StartSession extends AuscultElement {
   protected override firstUpdated(): void {
     openDialog(this.renderRoot);
     this.find<HTMLTextAreaElement>('#name')?.select();
-    void this.#reserve();
+    const { started } = this.app.router.state;
+    void (started === undefined ? this.#reserve() : this.#remind(started));
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -195,11 +197,21 @@ export class StartSession extends AuscultElement {
       if (!this.isConnected) await api.cancelLink(reservationId);
       else {
         this.reserved = { reservationId, link };
-        this.#linkIsOut = false;
-        router.remember({ reservation: this.reserved });
+        router.remember({ reservation: this.reserved, linkIsOut: false });
       }
     } catch (error) {
       this.error = failureOf(error);
+    }
+  }
+
+  /** After a reload: the session is there already, and its reminder has not been read to the end. */
+  async #remind(sessionId: string): Promise<void> {
+    const { router, api } = this.app;
+    this.reserved = router.state.reservation ?? null;
+    try {
+      this.created = await api.session(sessionId);
+    } catch {
+      router.replace(paths.preview(sessionId));
     }
   }
 
@@ -207,10 +219,12 @@ export class StartSession extends AuscultElement {
     this.draft = { ...this.draft, ...part };
     if ('name' in part) this.nameError = null;
     if ('members' in part) this.peopleError = null;
+    const { access, members, holdNewcomers } = this.draft;
+    this.app.router.remember({ draft: { access, members, holdNewcomers } });
   };
 
   readonly #handedOut = (): void => {
-    this.#linkIsOut = true;
+    this.app.router.remember({ linkIsOut: true });
   };
 
   readonly #submit = (event: Event): void => {
@@ -244,6 +258,7 @@ export class StartSession extends AuscultElement {
         patientId: patient?.id ?? null,
         holdNewcomers,
       });
+      this.app.router.remember({ started: this.created.id, draft: undefined });
     } catch (error) {
       await this.#refused(error);
     } finally {
@@ -271,7 +286,7 @@ export class StartSession extends AuscultElement {
   /** A link that somebody may hold already is not given back by a slip of the finger. */
   readonly #cancel = (event: Event): void => {
     event.preventDefault();
-    if (this.#linkIsOut) this.leaving = true;
+    if (this.app.router.state.linkIsOut) this.leaving = true;
     else this.#discard();
   };
 

@@ -1,4 +1,3 @@
-// runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { join, logIn } from '../../bench/browser/journeys.ts';

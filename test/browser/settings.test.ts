@@ -1,4 +1,3 @@
-// runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { join, logIn, startSession } from '../../bench/browser/journeys.ts';
@@ -76,6 +75,39 @@ test('a session keeps a chair: the form says so at the list, and loses nothing [
   await ok(page);
   await page.getByText('A session keeps at least one Session Chair.').waitFor();
   assert.is(await page.getByLabel('Session name').inputValue(), 'Nobody’s session');
+});
+
+test('a reload keeps what was chosen, the link and that it is out, and after OK the reminder; never a patient [S1] [S2] [S3]', async () => {
+  const { page } = await practice.person();
+  await logIn(page, practice.app, /Campo/);
+  await page.getByRole('button', { name: 'Start a Session' }).first().click();
+  await page.getByRole('radio', { name: 'Private' }).check();
+  await choose(page, 'Search Providers', 'veg', /Vega/);
+  await choose(page, 'About Patient', 'ana ort', /Ana Ortiz/);
+  await page.getByLabel('Hold newcomers until a chair admits them').check();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  const link = await page.getByLabel('Session link').inputValue();
+  assert.not.match(await page.evaluate(() => JSON.stringify(history.state)), /Ana|Ortiz|1948/);
+
+  await page.reload();
+  await page.getByText('Dr. Maria Vega').waitFor();
+  assert.ok(await page.getByRole('radio', { name: 'Private' }).isChecked());
+  assert.ok(await page.getByLabel('Hold newcomers until a chair admits them').isChecked());
+  assert.is(await page.getByLabel('Session link').inputValue(), link);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByText('You have handed out the link.').waitFor();
+  await page.getByRole('button', { name: 'Go back' }).click();
+  await page.getByLabel('Session name').fill('Once more');
+  await ok(page);
+  await page.getByText('Before you share the link').waitFor();
+
+  await page.reload();
+  await page.getByText('Before you share the link').waitFor();
+  assert.is(await page.getByLabel('Session link').inputValue(), link);
+  assert.is(await page.getByRole('button', { name: 'Cancel', exact: true }).count(), 0);
+  await ok(page);
+  await page.getByRole('button', { name: 'Join Session' }).waitFor();
+  await page.getByRole('heading', { name: 'Once more' }).waitFor();
 });
 
 test('an answer that comes late does not take the place of the list that one has chosen [S10]', async () => {

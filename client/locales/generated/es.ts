@@ -267,6 +267,7 @@
 's8d8287b7a4f68b7a': `el servidor de correo no aceptó el mensaje`,
 's8e7258c871aaa410': `Correo electrónico`,
 's8e93a78e73ca948b': `Su contraseña se ha cambiado. Sus demás accesos han terminado.`,
+'s8f0ff561883975db': str`Se ha quitado a ${0}, pero no se pudo cambiar el enlace, que sigue funcionando.`,
 's8f65fbe90567a48c': `Guardar archivo de calendario`,
 's8f7298ef11540f66': `Ha entrado sin cámara.`,
 's8fae75e3de74600f': `Este navegador no puede usar la cámara aquí.`,
