@@ -177,7 +177,7 @@ test('[X1] names of patients and colleagues, labels of devices and texts of fail
     for (const field of ['Search Providers', 'About Patient']) {
       const search = page.getByRole('combobox', { name: field });
       await search.fill(`hostile x${String(at + 10)}`);
-      await page.getByRole('option').getByText('Hostile').first().waitFor();
+      await page.getByRole('option', { name: /Hostile/, selected: true }).waitFor();
       await search.press('Enter');
     }
     await page.getByRole('button', { name: /^Clear Hostile/ }).click();
