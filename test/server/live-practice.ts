@@ -20,6 +20,7 @@ const OFTEN = { count: 1_000_000, perMs: 60_000 };
 export interface SettingsChange {
   readonly access?: string;
   readonly members?: readonly { readonly accountId: string; readonly role: string }[];
+  readonly holdNewcomers?: boolean;
 }
 
 export interface SettingsForm {
@@ -70,6 +71,7 @@ export class LivePractice {
       roles: roleTable,
       admit: (ticket, to) => desk.admit(ticket, to),
       authorize: (actor, action) => desk.authorize(actor, action),
+      keepsDoor: ({ role }) => desk.keepsDoor(role),
       allowedOrigin: (origin, host) => origin === `http://${host}`,
       limits: {
         maxUnauthenticatedPerAddress: 1_000,
