@@ -31,7 +31,8 @@ export interface AttendantHooks {
  * waiting --Resume--> inside
  * waiting --no hello in time--> over
  * entering --refused--> over
- * prepared, inside --Leave, socket closed--> over
+ * prepared --socket closed--> over
+ * inside --Leave, socket closed--> over
  */
 export class Attendant {
   readonly #address: string;
