@@ -34,7 +34,7 @@ export async function buildClient(
     splitting: true,
     minify: options.minify ?? true,
     sourcemap: true,
-    target: ['chrome116', 'firefox115', 'safari16.4'],
+    target: ['chrome116', 'firefox125', 'safari17'],
     conditions: ['auscult-source'],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -46,6 +46,7 @@ export async function buildClient(
   const script = outputs.of('main.ts');
   const style = outputs.of('design/tokens.css');
   const icon = await writeHashed(folder, join(clientFolder, 'design/icon.svg'));
+  const tooOld = await buildTooOld(folder);
   const shared = outputs.staticImports(script);
   const template = await readFile(join(clientFolder, 'index.html'), 'utf8');
   await writeFile(
@@ -54,6 +55,7 @@ export async function buildClient(
       .replace('{{icon}}', `/${icon}`)
       .replace('{{style}}', `/${style}`)
       .replace('{{script}}', `/${script}`)
+      .replace('{{tooOld}}', `/${tooOld}`)
       .replace(
         '{{preloads}}',
         shared.map((name) => `<link rel="modulepreload" href="/${name}" />`).join('\n    '),
@@ -61,7 +63,7 @@ export async function buildClient(
   );
   await compress(folder);
   const load = async (page: string): Promise<number> => {
-    const names = new Set([script, style, ...shared]);
+    const names = new Set([script, style, tooOld, ...shared]);
     const entry = outputs.of(page);
     for (const name of [entry, ...outputs.staticImports(entry)]) names.add(name);
     let sizeBytes = 0;
@@ -75,6 +77,22 @@ export async function buildClient(
       account: await load('pages/telehealth.ts'),
     },
   };
+}
+
+/** A script of its own, for browsers that know neither modules nor what came after ES5. */
+async function buildTooOld(folder: string): Promise<string> {
+  const { metafile } = await build({
+    entryPoints: [join(clientFolder, 'too-old.ts')],
+    outdir: folder,
+    minify: true,
+    charset: 'ascii',
+    // Fails on anything that came later.
+    target: 'es5',
+    entryNames: '[name]-[hash]',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return basename(Object.keys(metafile.outputs)[0] ?? '');
 }
 
 /** lucide's files hold one `<svg>` each; only what is inside goes into the bundle, as a template. */

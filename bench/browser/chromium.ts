@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { findChromium } from '../../bootstrap.mjs';
 import { instrument } from './instrument.ts';
 
@@ -37,6 +37,11 @@ export interface PersonOptions {
   readonly viewport?: { width: number; height: number };
   /** A telephone: a finger instead of a mouse, and the layout that goes with it. */
   readonly touch?: boolean;
+  /** What the person has set their system to. */
+  readonly appearance?: Pick<
+    BrowserContextOptions,
+    'colorScheme' | 'forcedColors' | 'reducedMotion'
+  >;
   /** The address that a proxy would name; believed where AUSCULT_TRUSTED_PROXIES says so. */
   readonly address?: string;
 }
@@ -50,11 +55,13 @@ export interface Person {
 export async function newPerson(browser: Browser, options: PersonOptions = {}): Promise<Person> {
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
-    permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
+    // What is not named is refused, though a person's browser would not even ask.
+    permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write', 'screen-wake-lock'],
     ignoreHTTPSErrors: true,
     locale: 'en-US',
     isMobile: options.touch ?? false,
     hasTouch: options.touch ?? false,
+    ...options.appearance,
     ...(options.address && { extraHTTPHeaders: { 'x-forwarded-for': options.address } }),
   });
   await context.addInitScript(instrument, { height: options.height ?? 360 });

@@ -48,3 +48,16 @@ export async function joinAsGuest(page: Page, link: string, displayName: string)
   await arriveAsGuest(page, link, displayName);
   await join(page);
 }
+
+/** The session's settings: a button, or on a phone an item under "More". */
+export async function openSettings(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Session settings' });
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.waitFor();
+  if (await button.isVisible()) {
+    await button.click();
+    return;
+  }
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Session settings' }).click();
+}

@@ -22,6 +22,8 @@ export class Attention {
 
   /** @param ids of everybody who waits now */
   waiting(ids: readonly string[]): void {
+    // There may be another that has something to say: bell and call each have one.
+    if (ids.length === 0 && this.#waiting.length === 0) return;
     const isNews = ids.some((id) => !this.#waiting.includes(id));
     this.#waiting = ids;
     if (ids.length === 0) this.#rest();

@@ -2,11 +2,13 @@ import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { base } from '../design/base.ts';
+import { buttons } from '../design/buttons.ts';
 import { AuscultElement } from '../design/element.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
+import { FrameWatch } from '../media/frame-watch.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import { levelBars, levelBarStyles } from './level-bars.ts';
+import './microphone-level.ts';
 import { initials } from './words.ts';
 
 /** One's own picture as a mirror, with the switches over its lower edge. */
@@ -15,13 +17,13 @@ export class CameraPicture extends AuscultElement {
     media: { attribute: false },
     name: { type: String },
     tick: { state: true },
-    level: { state: true },
+    frozen: { state: true },
   };
 
   static override styles = [
     base,
+    buttons,
     surfaces,
-    levelBarStyles,
     css`
       :host {
         position: relative;
@@ -56,6 +58,22 @@ export class CameraPicture extends AuscultElement {
         width: 88px;
         height: 88px;
         font-size: 1.75rem;
+      }
+      .trouble {
+        position: absolute;
+        inset: 0 0 80px;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 12px;
+        padding: 16px;
+        text-align: center;
+      }
+      .trouble p {
+        padding: 8px 14px;
+        border-radius: var(--radius);
+        background: rgb(14 21 27 / 88%);
+        font-weight: 600;
       }
       .switches {
         position: absolute;
@@ -97,7 +115,12 @@ export class CameraPicture extends AuscultElement {
   declare name: string;
   /** Counts changes of `media`, which is not a new object each time. */
   declare private tick: number;
-  declare private level: number;
+  /** The camera is on and gives no picture. */
+  declare private frozen: boolean;
+
+  readonly #frames = new FrameWatch((frozen) => {
+    this.frozen = frozen;
+  });
 
   #stop: () => void = () => undefined;
 
@@ -105,28 +128,21 @@ export class CameraPicture extends AuscultElement {
     super();
     this.name = '';
     this.tick = 0;
-    this.level = 0;
+    this.frozen = false;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
+    this.#frames.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('media')) return;
     this.#stop();
-    const stops = [
-      this.media.onChange(() => {
-        this.tick += 1;
-      }),
-      this.media.onLevel((level) => {
-        this.level = level;
-      }),
-    ];
-    this.#stop = () => {
-      for (const stop of stops) stop();
-    };
+    this.#stop = this.media.onChange(() => {
+      this.tick += 1;
+    });
   }
 
   protected override updated(): void {
@@ -134,7 +150,9 @@ export class CameraPicture extends AuscultElement {
     const { track } = this.media.state.camera;
     if (!video) return;
     const shown = video.srcObject instanceof MediaStream ? video.srcObject.getTracks()[0] : null;
-    if (shown !== track) video.srcObject = track ? new MediaStream([track]) : null;
+    if (shown === track) return;
+    video.srcObject = track ? new MediaStream([track]) : null;
+    this.#frames.watch(video, track);
   }
 
   override render(): TemplateResult {
@@ -149,7 +167,7 @@ export class CameraPicture extends AuscultElement {
         .muted=${true}
         ?hidden=${!showing}
       ></video>
-      ${showing ? nothing : this.#blank()}
+      ${showing ? this.#trouble() : this.#blank()}
       <div class="switches">
         <button
           class="switch"
@@ -162,7 +180,7 @@ export class CameraPicture extends AuscultElement {
           @click=${this.#toggleMicrophone}
         >
           ${icon(microphone.state === 'on' ? 'microphone' : 'microphoneOff')}
-          ${levelBars(microphone.state === 'on' ? this.level : 0)}
+          <auscult-microphone-level .media=${this.media}></auscult-microphone-level>
         </button>
         <button
           class="switch"
@@ -190,6 +208,18 @@ export class CameraPicture extends AuscultElement {
     `;
   }
 
+  /** On iPhones a camera may be on and black, or stand still; another attempt nearly always helps. */
+  #trouble(): TemplateResult | typeof nothing {
+    const { taken } = this.media.state.camera;
+    if (!this.frozen && !taken) return nothing;
+    return html`<div class="trouble" role="status">
+      <p>
+        ${taken ? msg('Something else has taken the camera.') : msg('Your camera gives no picture.')}
+      </p>
+      <button class="button" type="button" @click=${this.#restart}>${msg('Restart camera')}</button>
+    </div>`;
+  }
+
   #blank(): TemplateResult {
     const { state } = this.media.state.camera;
     const letters = initials(this.name);
@@ -210,6 +240,8 @@ export class CameraPicture extends AuscultElement {
   readonly #toggleCamera = (): void => {
     void this.media.setOn('camera', this.media.state.camera.state !== 'on');
   };
+
+  readonly #restart = (): void => void this.media.reopen('camera');
 
   readonly #flip = (): void => void this.media.flip();
 }

@@ -115,7 +115,7 @@ export class ConnectionLine extends AuscultElement {
   }
 
   async #ask(): Promise<void> {
-    this.quality = await this.client.quality();
+    this.quality = await this.client.figures.quality();
     this.late = performance.now() - this.#startedMs > checkedWithinMs;
     if (!this.isConnected) return;
     this.#timer = setTimeout(() => void this.#ask(), this.quality === null ? firstMs : againMs);

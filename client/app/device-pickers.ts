@@ -9,6 +9,7 @@ import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { canChooseSpeaker, noDevices } from '../media/devices.ts';
 import type { DeviceChoice } from '../media/devices.ts';
+import type { CaptureDevice } from '../media/failures.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { playTestSound } from '../media/sounds.ts';
 
@@ -17,6 +18,7 @@ export class DevicePickers extends AuscultElement {
   static override properties = {
     media: { attribute: false },
     speakerId: { type: String },
+    speakerOnly: { type: Boolean },
     devices: { state: true },
     playing: { state: true },
   };
@@ -44,6 +46,8 @@ export class DevicePickers extends AuscultElement {
 
   declare media: LocalMedia;
   declare speakerId: string;
+  /** For those who only listen. */
+  declare speakerOnly: boolean;
   declare private devices: LocalMedia['state']['devices'];
   declare private playing: boolean;
 
@@ -52,6 +56,7 @@ export class DevicePickers extends AuscultElement {
   constructor() {
     super();
     this.speakerId = '';
+    this.speakerOnly = false;
     this.playing = false;
     this.devices = { microphones: [], cameras: [], speakers: [] };
   }
@@ -70,18 +75,23 @@ export class DevicePickers extends AuscultElement {
     });
   }
 
+  /** Puts the focus where another device of the kind can be chosen. */
+  point(device: CaptureDevice): void {
+    this.find(`#${device}`)?.focus();
+  }
+
   override render(): TemplateResult {
     const { microphones, cameras, speakers } = this.devices;
     const { microphone, camera } = this.media.state;
     if (this.devices === noDevices && canChooseSpeaker()) return this.#expected();
     return html`
       ${
-        microphones.length > 0
+        microphones.length > 0 && !this.speakerOnly
           ? this.#picker('microphone', msg('Microphone'), microphones, microphone.deviceId)
           : nothing
       }
       ${
-        cameras.length > 1
+        cameras.length > 1 && !this.speakerOnly
           ? this.#picker('camera', msg('Camera'), cameras, camera.deviceId)
           : nothing
       }
@@ -101,10 +111,14 @@ export class DevicePickers extends AuscultElement {
 
   /** The browser has not told yet: in the places that these take nearly always. */
   #expected(): TemplateResult {
-    return html`<div class="field" aria-busy="true">
-        <span class="label">${msg('Microphone')}</span>
-        <span class="skeleton"></span>
-      </div>
+    return html`${
+        this.speakerOnly
+          ? nothing
+          : html`<div class="field" aria-busy="true">
+              <span class="label">${msg('Microphone')}</span>
+              <span class="skeleton"></span>
+            </div>`
+      }
       <div class="field" aria-busy="true">
         <span class="label">${msg('Speaker')}</span>
         <div class="speaker"><span class="skeleton"></span>${this.#testButton()}</div>

@@ -5,7 +5,9 @@ export interface FailureText {
   readonly title: string;
   readonly advice: string;
   /** What a press may do about it; null when only waiting or another device helps. */
-  readonly action: 'tryAgain' | 'copyLink' | null;
+  readonly action: 'tryAgain' | 'copyLink' | 'openTab' | null;
+  /** Another device of the kind may do, where there is one. */
+  readonly another?: boolean;
 }
 
 /** Why a device is not there, in words that say what to do. Never blocks joining. */
@@ -35,6 +37,12 @@ export function failureTextForBoth(cause: CaptureCause | null): FailureText | nu
         title: msg('Look for the question at the top of the window and choose Allow.'),
         advice: msg('Your browser is asking whether this site may use camera and microphone.'),
         action: null,
+      };
+    case 'notAllowedInFrame':
+      return {
+        title: msg('This page was not given camera and microphone.'),
+        advice: msg('Open it in a tab of its own.'),
+        action: 'openTab',
       };
     case 'unsupported':
       return {
@@ -79,7 +87,7 @@ function cameraText(cause: CaptureCause): FailureText {
       return {
         title: msg('This page was not given the camera.'),
         advice: msg('Open it in a tab of its own.'),
-        action: 'copyLink',
+        action: 'openTab',
       };
     case 'notFound':
       return {
@@ -92,6 +100,7 @@ function cameraText(cause: CaptureCause): FailureText {
         title: msg('Another programme or tab is using your camera.'),
         advice: msg('Close it, then try again.'),
         action: 'tryAgain',
+        another: true,
       };
     case 'didNotStart':
       return {
@@ -142,7 +151,7 @@ function microphoneText(cause: CaptureCause): FailureText {
       return {
         title: msg('This page was not given the microphone.'),
         advice: msg('Open it in a tab of its own.'),
-        action: 'copyLink',
+        action: 'openTab',
       };
     case 'notFound':
       return {
@@ -155,6 +164,7 @@ function microphoneText(cause: CaptureCause): FailureText {
         title: msg('Another programme or tab is using your microphone.'),
         advice: msg('Close it, then try again.'),
         action: 'tryAgain',
+        another: true,
       };
     case 'didNotStart':
       return {

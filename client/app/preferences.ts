@@ -13,6 +13,7 @@ export interface Preferences {
   readonly guestName?: string;
   readonly selfViewCorner?: string;
   readonly selfViewHidden?: boolean;
+  readonly pushToTalk?: boolean;
 }
 
 const key = 'auscult.preferences';

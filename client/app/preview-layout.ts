@@ -42,9 +42,6 @@ export const previewLayout = css`
   .side .actions + p {
     margin-top: 12px;
   }
-  .device-note .text-button {
-    color: inherit;
-  }
   @media (max-width: 799px) {
     .preview {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);

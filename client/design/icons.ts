@@ -8,6 +8,7 @@ import calendar from 'lucide-static/icons/calendar-plus.svg';
 import camera from 'lucide-static/icons/video.svg';
 import cameraOff from 'lucide-static/icons/video-off.svg';
 import check from 'lucide-static/icons/check.svg';
+import up from 'lucide-static/icons/arrow-up.svg';
 import chevron from 'lucide-static/icons/chevron-down.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import close from 'lucide-static/icons/x.svg';
@@ -54,6 +55,7 @@ const shapes = {
   cameraOff,
   check,
   chevron,
+  up,
   clock,
   close,
   closedDoor,

@@ -12,6 +12,8 @@ export interface MenuItem {
   readonly icon?: IconName;
   /** Given for a choice among several: the chosen one is ticked. */
   readonly checked?: boolean;
+  /** The heading under which it stands, with those beside it that have the same. */
+  readonly group?: string;
   readonly danger?: boolean;
   /** Null for what cannot be had here: `detail` says why, and a reader comes by it. */
   readonly select: (() => void) | null;
@@ -19,7 +21,8 @@ export interface MenuItem {
 
 /**
  * A button's menu (APG "Menu Button"): arrow keys, Home, End, the first letter, Escape. Stands in
- * the top layer by the popover API, so nothing cuts it off, and closes by a press elsewhere.
+ * the top layer by the popover API, so nothing cuts it off, and closes by a press elsewhere. What
+ * is put into the slot `heading` stands beside the first group's heading while it is open.
  *
  *     <auscult-menu .items=${items}><button slot="button" …></button></auscult-menu>
  */
@@ -65,6 +68,23 @@ export class Menu extends AuscultElement {
         font: inherit;
         text-align: start;
         cursor: pointer;
+      }
+      .group + .group,
+      .group + .item {
+        margin-top: 6px;
+        padding-top: 6px;
+        border-top: 1px solid var(--line);
+      }
+      .heading {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+        min-height: 32px;
+        padding: 4px 12px;
+        color: var(--ink-2);
+        font-size: var(--text-s);
+        font-weight: 600;
       }
       .item:hover,
       .item:focus {
@@ -128,9 +148,31 @@ export class Menu extends AuscultElement {
         @toggle=${this.#toggled}
         @keydown=${this.#listKey}
       >
-        ${this.open ? this.items.map((item) => this.#item(item)) : nothing}
+        ${this.open ? this.#groups() : nothing}
       </div>
     `;
+  }
+
+  #groups(): TemplateResult[] {
+    const groups: { heading: string | undefined; items: MenuItem[] }[] = [];
+    for (const item of this.items) {
+      const last = groups.at(-1);
+      if (last && last.heading === item.group) last.items.push(item);
+      else groups.push({ heading: item.group, items: [item] });
+    }
+    const first = groups.find(({ heading }) => heading !== undefined);
+    return groups.map((group) => {
+      const items = group.items.map((item) => this.#item(item));
+      if (group.heading === undefined) return html`${items}`;
+      return html`<div class="group" role="group" aria-label=${group.heading}>
+        <div class="heading" aria-hidden="true">
+          <span>${group.heading}</span>${
+            group === first ? html`<slot name="heading"></slot>` : nothing
+          }
+        </div>
+        ${items}
+      </div>`;
+    });
   }
 
   protected override updated(): void {

@@ -54,7 +54,11 @@ function isNothing(sample: number): boolean {
 export function levelOf(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
-  const rms = Math.sqrt(sum / Math.max(1, samples.length));
-  const decibels = 20 * Math.log10(Math.max(rms, 1e-6));
+  return onDecibelScale(Math.sqrt(sum / Math.max(1, samples.length)));
+}
+
+/** The same for a linear level, 0 to 1, as statistics have it (`audioLevel`). */
+export function onDecibelScale(level: number): number {
+  const decibels = 20 * Math.log10(Math.max(level, 1e-6));
   return Math.min(1, Math.max(0, (decibels + 60) / 50));
 }

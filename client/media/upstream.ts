@@ -130,6 +130,19 @@ export class Upstream {
     return lineQuality(this.#connection);
   }
 
+  /**
+   * Whether the browser sends a smaller picture than it could because the device is too busy
+   * (W3C webrtc-stats, `qualityLimitationReason`); false where it does not tell.
+   */
+  async isProcessorBusy(): Promise<boolean> {
+    const sender = this.#sending.get('camera')?.transceiver.sender;
+    if (!sender?.track) return false;
+    const stats = await sender.getStats();
+    return [...(stats.values() as Iterable<Record<string, unknown>>)].some(
+      (report) => report['type'] === 'outbound-rtp' && report['qualityLimitationReason'] === 'cpu',
+    );
+  }
+
   /** Resolves once media can flow, or with false when it never will; true where none is to. */
   connected(): Promise<boolean> {
     return this.#sending.size === 0 ? Promise.resolve(true) : connected(this.#connection);

@@ -3,15 +3,26 @@ import { html, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { icon } from '../design/icons.ts';
 
+export interface BannerAction {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** A sentence over the stage that cannot be missed, and what can be done about it. */
 export interface Banner {
   readonly text: string;
   /** By which it is replaced, and taken away when its reason is gone. */
   readonly key?: string;
-  readonly action?: { readonly label: string; readonly act: () => void };
+  readonly action?: BannerAction;
+  /** Another way, where the first may not help. */
+  readonly other?: BannerAction;
   /** Null: stays until its reason is gone. */
   readonly forMs: number | null;
+  /** Readers have it from the live region already. */
+  readonly unspoken?: boolean;
 }
+
+const mentionedForMs = 4_000;
 
 /**
  * One banner at a time: the newest. What still holds when that one goes is shown again; what was
@@ -43,6 +54,12 @@ export class Banners {
     if (forMs !== null) this.#timer = setTimeout(() => this.drop(banner), forMs);
   }
 
+  /** Said in passing: only where nothing stands that one may be about to answer. */
+  mention(text: string): void {
+    if (this.#all.some(({ action, forMs }) => action !== undefined || forMs === null)) return;
+    this.show({ text, forMs: mentionedForMs, unspoken: true });
+  }
+
   /** Its reason is gone. */
   withdraw(key: string): void {
     this.#become(this.#all.filter((one) => one.key !== key));
@@ -60,17 +77,20 @@ export class Banners {
   view(): TemplateResult | typeof nothing {
     const banner = this.current;
     if (!banner) return nothing;
-    const { text, action } = banner;
-    const act = (): void => {
-      this.drop(banner);
-      action?.act();
+    const { text, action, other, unspoken } = banner;
+    const button = ({ label, act }: BannerAction): TemplateResult => {
+      const press = (): void => {
+        this.drop(banner);
+        act();
+      };
+      return html`<button class="button" type="button" @click=${press}>${label}</button>`;
     };
-    return html`<div class="banner">
-      <div role="status">
+    return html`<div class="banner ${unspoken ? 'aside' : ''}">
+      <div role=${unspoken ? nothing : 'status'}>
         <span>${text}</span>
         ${
           action
-            ? html`<button class="button" type="button" @click=${act}>${action.label}</button>
+            ? html`${button(action)} ${other ? button(other) : nothing}
                 <button
                   class="button bare icon-only"
                   type="button"

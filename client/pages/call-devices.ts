@@ -1,8 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { failureText, failureTextForBoth } from '../app/failure-texts.ts';
 import type { FailureText } from '../app/failure-texts.ts';
+import { OwnEcho } from '../app/own-echo.ts';
 import { SilentMicrophone } from '../app/silent-microphone.ts';
 import { TalkingMuted } from '../app/talking-muted.ts';
+import { onDecibelScale } from '../media/level.ts';
 import type { CaptureDevice } from '../media/failures.ts';
 import type { Source } from '../media/source.ts';
 import type { DeviceNews, LocalMediaState } from '../media/local-media.ts';
@@ -10,11 +12,18 @@ import type { CallContext } from './call-context.ts';
 
 const devices = ['microphone', 'camera'] as const;
 
+/** A quarter of a minute. */
+const looksUntilBusy = 3;
+
 /** One's own microphone and camera in a call: what they give is sent, what is wrong is said. */
 export class OwnDevices {
   readonly #call: CallContext;
   readonly #talkingMuted = new TalkingMuted();
   readonly #silent = new SilentMicrophone();
+  readonly #echo = new OwnEcho();
+  /** The loudest of one's own since the others were listened to last. */
+  #ownLevel = 0;
+  #busyLooks = 0;
 
   constructor(call: CallContext) {
     this.#call = call;
@@ -50,6 +59,7 @@ export class OwnDevices {
 
   heard(level: number, isDead: boolean): void {
     const { microphone } = this.#call.local();
+    this.#ownLevel = Math.max(this.#ownLevel, microphone.state === 'on' ? level : 0);
     const muted = microphone.state === 'off' && microphone.track !== null;
     if (this.#talkingMuted.hear(level, muted)) {
       const act = (): void => void this.#call.media().setOn('microphone', true);
@@ -68,6 +78,37 @@ export class OwnDevices {
       text: msg('Your microphone is on but no sound is detected.'),
       action: { label: msg('Choose another'), act: this.#call.askForDevices },
       forMs: null,
+    });
+  }
+
+  /** @param levels how loud the others' tracks have been since the last time, 0 to 1 */
+  heardOthers(levels: ReadonlyMap<string, number>): void {
+    const { participants, selfId } = this.#call.session();
+    const others = participants.filter(({ id }) => id !== selfId);
+    const loudness = others.map(({ id, tracks }) => {
+      const track = tracks.find(({ source }) => source === 'microphone');
+      return [id, onDecibelScale(levels.get(track?.id ?? '') ?? 0)] as const;
+    });
+    const by = this.#echo.hear(this.#ownLevel, new Map(loudness));
+    this.#ownLevel = 0;
+    const name = others.find(({ id }) => id === by)?.displayName;
+    if (name === undefined) return;
+    this.#call.banners.show({
+      text: msg(
+        str`Your voice comes back by way of ${name}. In one room, let one device listen and speak.`,
+      ),
+      forMs: 15_000,
+    });
+  }
+
+  /** Asked every few seconds: what the processor limits for a moment is nothing to be told. */
+  async lookAtProcessor(): Promise<void> {
+    const isBusy = await this.#call.client().figures.isProcessorBusy();
+    this.#busyLooks = isBusy ? this.#busyLooks + 1 : 0;
+    if (this.#busyLooks !== looksUntilBusy) return;
+    this.#call.banners.show({
+      text: msg('Your device is busy: the others see you smaller. Closing other programmes helps.'),
+      forMs: 12_000,
     });
   }
 
@@ -116,29 +157,29 @@ export class OwnDevices {
 
   #show(key: CaptureDevice, before: string, text: FailureText, tryAgain: () => void): void {
     const { title, advice, action } = text;
+    const another = { label: msg('Choose another'), act: this.#call.askForDevices };
     this.#call.banners.show({
       key,
       text: `${before} ${title} ${advice}`.trim(),
       ...(action === 'tryAgain' && { action: { label: msg('Try again'), act: tryAgain } }),
+      ...(text.another && hasAnother(this.#call.local(), key) && { other: another }),
       forMs: action === 'tryAgain' ? null : 12_000,
     });
   }
 
   #sayTaken(device: CaptureDevice, before: LocalMediaState, next: LocalMediaState): void {
-    if (device !== 'microphone') return;
-    const isTaken = ({ microphone }: LocalMediaState): boolean =>
-      microphone.taken && microphone.state === 'on';
+    const isTaken = (state: LocalMediaState): boolean =>
+      state[device].taken && state[device].state === 'on';
     if (isTaken(before) === isTaken(next)) return;
+    const key = `taken ${device}`;
     if (!isTaken(next)) {
-      this.#call.banners.withdraw('taken');
+      this.#call.banners.withdraw(key);
       return;
     }
-    const act = (): void => void this.#call.media().reopen('microphone');
+    const act = (): void => void this.#call.media().reopen(device);
     this.#call.banners.show({
-      key: 'taken',
-      text: isPhone()
-        ? msg('Your phone took the microphone.')
-        : msg('Your computer took the microphone.'),
+      key,
+      text: takenText(device),
       action: { label: msg('Use it again'), act },
       forMs: null,
     });
@@ -156,6 +197,22 @@ export class OwnDevices {
         this.#call.banners.show({ text, forMs: 6_000 });
       });
   }
+}
+
+function hasAnother(
+  { devices: { cameras, microphones } }: LocalMediaState,
+  device: CaptureDevice,
+): boolean {
+  return (device === 'camera' ? cameras : microphones).length > 1;
+}
+
+function takenText(device: CaptureDevice): string {
+  if (device === 'camera') {
+    return isPhone() ? msg('Your phone took the camera.') : msg('Your computer took the camera.');
+  }
+  return isPhone()
+    ? msg('Your phone took the microphone.')
+    : msg('Your computer took the microphone.');
 }
 
 function isPhone(): boolean {

@@ -6,6 +6,7 @@ import '../app/device-pickers.ts';
 import { icon } from '../design/icons.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { ParticipantState } from '../session/state.ts';
+import type { PushToTalk } from './push-to-talk.ts';
 
 /** What a call asks or shows in front of itself. */
 export type Asking =
@@ -18,7 +19,10 @@ export type Asking =
 export interface DialogView {
   readonly app: AppContext;
   readonly sessionId: string;
+  /** One only sees and hears. */
+  readonly viewer: boolean;
   readonly media: LocalMedia;
+  readonly pushToTalk: PushToTalk;
   readonly speakerId: string;
   readonly speakerChosen: (event: CustomEvent<string>) => void;
   readonly close: () => void;
@@ -42,16 +46,17 @@ export function callDialog(asking: Asking, view: DialogView): TemplateResult {
     case 'devices':
       return dialogFrame(
         view,
-        msg('Microphone, camera and speaker'),
+        view.viewer ? msg('Speaker') : msg('Microphone, camera and speaker'),
         html`<auscult-device-pickers
           .media=${view.media}
           .speakerId=${view.speakerId}
+          .speakerOnly=${view.viewer}
           @speaker-chosen=${view.speakerChosen}
         ></auscult-device-pickers>`,
         nothing,
       );
     case 'shortcuts':
-      return dialogFrame(view, msg('Keyboard shortcuts'), shortcutList(), nothing);
+      return dialogFrame(view, msg('Keyboard shortcuts'), shortcutList(view), nothing);
     case 'close':
       return dialogFrame(
         view,
@@ -124,16 +129,35 @@ function dialogFrame(
   </dialog>`;
 }
 
-function shortcutList(): TemplateResult {
+function shortcutList({ pushToTalk, viewer }: DialogView): TemplateResult {
   const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
   return html`<dl class="keys">
-    <dt><kbd>${command} + D</kbd></dt>
-    <dd>${msg('Microphone')}</dd>
-    <dt><kbd>${command} + E</kbd></dt>
-    <dd>${msg('Camera')}</dd>
-    <dt><kbd>F2</kbd></dt>
-    <dd>${msg('Go to the session controls')}</dd>
-    <dt><kbd>${command} + Shift + /</kbd></dt>
-    <dd>${msg('This list')}</dd>
-  </dl>`;
+      <dt><kbd>${command} + D</kbd></dt>
+      <dd>${msg('Microphone')}</dd>
+      <dt><kbd>${command} + E</kbd></dt>
+      <dd>${msg('Camera')}</dd>
+      <dt><kbd>F2</kbd></dt>
+      <dd>${msg('Go to the session controls')}</dd>
+      <dt><kbd>${command} + Shift + /</kbd></dt>
+      <dd>${msg('This list')}</dd>
+    </dl>
+    ${
+      viewer
+        ? nothing
+        : html`<label class="check">
+            <input
+              type="checkbox"
+              .checked=${pushToTalk.wanted}
+              @change=${(event: Event) => {
+                pushToTalk.wanted = (event.target as HTMLInputElement).checked;
+              }}
+            />
+            <span>
+              <span class="check-name">${msg('Hold the space bar to talk')}</span>
+              <span class="quiet small"
+                >${msg('While your microphone is off and no button or field has the focus.')}</span
+              >
+            </span>
+          </label>`
+    }`;
 }

@@ -3,14 +3,39 @@ import { roleName } from '../app/words.ts';
 import type { ParticipantState, SessionState } from '../session/state.ts';
 import type { CallContext } from './call-context.ts';
 
+/** Among more than so many, comings and goings are said to those who listen, and not shown. */
+const shownAmong = 6;
+
 /** Says who comes and goes. */
 export function announceComings(call: CallContext, before: SessionState, next: SessionState): void {
+  const say = (text: string): void => {
+    call.announce(text);
+    if (next.participants.length <= shownAmong) call.banners.mention(text);
+  };
   const were = new Map(before.participants.map(({ id, displayName }) => [id, displayName]));
   for (const { id, displayName } of next.participants) {
-    if (!were.delete(id)) call.announce(msg(str`${displayName} joined`));
+    if (!were.delete(id)) say(msg(str`${displayName} joined`));
   }
   for (const [id, name] of were) {
-    if (id !== next.selfId) call.announce(msg(str`${name} left`));
+    if (id !== next.selfId) say(msg(str`${name} left`));
+  }
+}
+
+/** A chair has changed who may come in: it concerns everybody who speaks here. */
+export function announceAccess(call: CallContext, before: SessionState, next: SessionState): void {
+  const access = next.session?.access;
+  if (!access || !before.session || before.session.access === access) return;
+  call.banners.show({ text: changedAccess(access), forMs: 8_000 });
+}
+
+function changedAccess(access: string): string {
+  switch (access) {
+    case 'private':
+      return msg('The session is private now: only people on the participants list can join.');
+    case 'internal':
+      return msg('Only people at the practice can join this session now.');
+    default:
+      return msg('Anyone with the session link can join now.');
   }
 }
 

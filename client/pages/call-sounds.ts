@@ -27,7 +27,10 @@ export function soundsView({ participants, selfId }: SessionState): TemplateResu
 
 /** Plays them all; a browser that wants a press first gets one by a banner. */
 export function playSounds(root: ParentNode, speakerId: string, banners: Banners): void {
-  for (const audio of root.querySelectorAll('audio')) {
+  const all = [...root.querySelectorAll('audio')];
+  // Any press on the page may have let it go on.
+  if (banners.has('sound') && all.every(({ paused }) => !paused)) banners.withdraw('sound');
+  for (const audio of all) {
     void playThrough(audio, speakerId);
     if (!audio.paused) continue;
     audio.play().catch((error: unknown) => {

@@ -238,6 +238,12 @@ export const callStyles = css`
     font-weight: 600;
     pointer-events: auto;
   }
+  .banner.aside > div {
+    padding: 6px 14px;
+    background: rgb(14 21 27 / 82%);
+    color: var(--ink);
+    font-weight: 400;
+  }
   .banner .button {
     --surface: #fff;
     --surface-2: #f4f7f8;
@@ -257,6 +263,26 @@ export const callStyles = css`
   .toolbar .button {
     min-height: 52px;
     border-radius: 12px;
+  }
+  .split {
+    display: inline-flex;
+  }
+  .split .switch {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .split .choose {
+    margin-inline-start: -1px;
+    padding: 8px;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+    color: var(--ink-2);
+  }
+  .split .choose .icon {
+    transform: rotate(180deg);
+  }
+  .split .button:focus-visible {
+    z-index: 1;
   }
   .toolbar .button.switch[aria-pressed='false'] {
     border-color: #eef3f6;
@@ -301,6 +327,11 @@ export const callStyles = css`
     white-space: nowrap;
   }
 
+  @media (max-width: 1079px) {
+    .toolbar .word {
+      display: none;
+    }
+  }
   @media (max-width: 799px) {
     .middle {
       padding: 0;
@@ -351,18 +382,16 @@ export const callStyles = css`
       aspect-ratio: 3 / 4;
     }
     .toolbar {
-      flex-wrap: wrap;
-      justify-content: center;
-      gap: 6px;
+      justify-content: space-evenly;
+      gap: 8px;
       padding: 16px 8px;
       padding-bottom: max(16px, env(safe-area-inset-bottom));
     }
     .toolbar .button {
-      min-width: 46px;
+      min-width: 52px;
       gap: 6px;
       padding: 8px;
     }
-    .toolbar .word,
     .gap {
       display: none;
     }

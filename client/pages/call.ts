@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { MediaQuery } from '../app/media-query.ts';
 import { Page } from '../app/page.ts';
 import '../app/bell-button.ts';
 import '../app/participants-panel.ts';
@@ -34,6 +35,7 @@ import { canFloat, FloatingPicture, floatingTrack } from './call-floating.ts';
 import { callKey, walkToolbar } from './call-keys.ts';
 import { CallDoor } from './call-door.ts';
 import {
+  announceAccess,
   announceComings,
   changeRole,
   closeForEveryone,
@@ -47,6 +49,7 @@ import { hasStrip, stageLayout, stageTiles } from './call-stage.ts';
 import type { StageView } from './call-stage.ts';
 import { callStyles } from './call-styles.ts';
 import { toolbar } from './call-toolbar.ts';
+import { PushToTalk } from './push-to-talk.ts';
 import { SelfView } from './self-view.ts';
 
 const levelsMs = 250;
@@ -98,6 +101,8 @@ export class Call extends Page {
   declare private clock: Date;
 
   readonly #selfView = new SelfView(this);
+  /** As in the styles. */
+  readonly #narrow = new MediaQuery(this, '(max-width: 799px)');
   readonly #speakerOrder = new SpeakerOrder();
   readonly #weakLines = new WeakLines();
   readonly #timers: ReturnType<typeof setInterval>[] = [];
@@ -123,6 +128,7 @@ export class Call extends Page {
   readonly #line = new OwnLine(this.#context);
   readonly #floating = new FloatingPicture(this.#context);
   readonly #sharing = new ScreenSharing(this.#context);
+  readonly #pushToTalk = new PushToTalk(this.#context);
   readonly #door = new CallDoor(this.#context, () => this.speakerId);
 
   constructor() {
@@ -169,9 +175,11 @@ export class Call extends Page {
       setInterval(() => void this.#listenToOthers(), levelsMs),
       setInterval(() => {
         this.clock = new Date();
+        void this.#devices.lookAtProcessor();
       }, 5_000),
     );
     window.addEventListener('keydown', this.#keyPressed);
+    this.#pushToTalk.start();
     this.#wakeLock.hold();
     this.#joinedAs = this.session.role;
     this.#devices.begin();
@@ -190,6 +198,7 @@ export class Call extends Page {
     this.#door.stop();
     this.#floating.stop();
     window.removeEventListener('keydown', this.#keyPressed);
+    this.#pushToTalk.stop();
     this.#wakeLock.release();
   }
 
@@ -295,7 +304,7 @@ export class Call extends Page {
   }
 
   readonly #readLines = (): ReturnType<SessionClient['lines']['read']> =>
-    this.client.lines.read(this.session.selfId ?? '', this.client.quality());
+    this.client.lines.read(this.session.selfId ?? '', this.client.figures.quality());
 
   readonly #copyLink = async (): Promise<void> => {
     const { app, session } = this;
@@ -308,9 +317,10 @@ export class Call extends Page {
   };
 
   async #listenToOthers(): Promise<void> {
-    const levels = await this.client.levels();
+    const levels = await this.client.figures.levels();
     const speaking = whoSpeaks(this.session, (trackId) => levels.get(trackId) ?? 0);
     if (!isSame(speaking, this.speaking)) this.speaking = speaking;
+    this.#devices.heardOthers(levels);
     const nowMs = performance.now();
     const { participants, selfId } = this.session;
     const others = participants.map(({ id }) => id).filter((id) => id !== selfId);
@@ -325,8 +335,11 @@ export class Call extends Page {
     return toolbar({
       session: this.session,
       local: this.local,
+      narrow: this.#narrow.matches,
       joinedAs: this.#joinedAs,
       media: this.media,
+      speakerId: this.speakerId,
+      chooseSpeaker: (speakerId) => this.#chooseSpeaker(speakerId),
       sharing: this.#sharing.active,
       panel: this.panel,
       selfHidden: this.selfHidden,
@@ -352,8 +365,10 @@ export class Call extends Page {
     return callDialog(asking, {
       app: this.app,
       sessionId: this.session.session?.id ?? '',
+      viewer: this.session.role === 'viewer',
       settingsChanged: this.#settingsChanged,
       media: this.media,
+      pushToTalk: this.#pushToTalk,
       speakerId: this.speakerId,
       speakerChosen: this.#speakerChosen,
       close: this.#asked,
@@ -385,6 +400,8 @@ export class Call extends Page {
       this.#roleChanged(next);
     }
     announceComings(this.#context, before, next);
+    // Whoever has just pressed OK knows it.
+    if (this.asking?.kind !== 'settings') announceAccess(this.#context, before, next);
     this.#door.changed(before.held, next.held);
   }
 
@@ -443,9 +460,11 @@ export class Call extends Page {
 
   readonly #leave = (): void => void this.client.leave();
 
-  readonly #speakerChosen = (event: CustomEvent<string>): void => {
-    this.dispatchEvent(new CustomEvent('speaker-chosen', { detail: event.detail }));
-  };
+  readonly #speakerChosen = (event: CustomEvent<string>): void => this.#chooseSpeaker(event.detail);
+
+  #chooseSpeaker(speakerId: string): void {
+    this.dispatchEvent(new CustomEvent('speaker-chosen', { detail: speakerId }));
+  }
 
   readonly #asked = (): void => {
     this.asking = null;

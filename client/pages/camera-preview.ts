@@ -7,8 +7,9 @@ import { Attendance } from '../app/attendance.ts';
 import { callPage } from '../app/call-page.ts';
 import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
-import { deviceNotes } from '../app/device-note.ts';
+import '../app/device-notes.ts';
 import '../app/device-pickers.ts';
+import type { DevicePickers } from '../app/device-pickers.ts';
 import { referenceOf } from '../app/failure.ts';
 import { heldStyles, heldView } from '../app/held-view.ts';
 import { Page } from '../app/page.ts';
@@ -20,6 +21,7 @@ import { base } from '../design/base.ts';
 import { buttons } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
+import type { CaptureDevice } from '../media/failures.ts';
 import { passingCodes } from '../session/patience.ts';
 import type { Ending } from '../session/state.ts';
 import { headingOf, noticeFor, wayOn } from './notice-page.ts';
@@ -196,10 +198,18 @@ export class CameraPreview extends Page {
       <div class="side">
         ${this.session ? this.#facts(this.session) : this.#skeleton()}
         <auscult-connection-line .client=${this.#attendance.client}></auscult-connection-line>
-        ${viewer ? nothing : html`${deviceNotes(media)}`}
+        ${
+          viewer
+            ? nothing
+            : html`<auscult-device-notes
+                .media=${media}
+                @choose-another=${this.#chooseAnother}
+              ></auscult-device-notes>`
+        }
         <auscult-device-pickers
           .media=${media}
           .speakerId=${this.#attendance.speakerId}
+          .speakerOnly=${viewer}
           @speaker-chosen=${this.#speakerChosen}
         ></auscult-device-pickers>
         <div class="go">
@@ -300,6 +310,9 @@ export class CameraPreview extends Page {
     this.#retry();
   }
 
+  readonly #chooseAnother = ({ detail }: CustomEvent<CaptureDevice>): void =>
+    this.find<DevicePickers>('auscult-device-pickers')?.point(detail);
+
   readonly #speakerChosen = (event: CustomEvent<string>): void => {
     this.#attendance.chooseSpeaker(event.detail);
   };
@@ -329,8 +342,11 @@ export class CameraPreview extends Page {
       return;
     }
     const text = msg(str`You are not in ${this.session?.name ?? ''} any more.`);
-    if (this.behind) {
+    const isTakenOut = ending.reason === 'removed' && landing.has(notice);
+    if (this.behind || isTakenOut) {
       this.app.tellCallOver(`${text} ${headingOf(notice)}`);
+      // Whoever has other sessions goes on among these.
+      if (!this.behind) this.app.router.replace(paths.telehealth);
     } else {
       this.notice = notice;
       this.code = ending.detail;
@@ -340,6 +356,9 @@ export class CameraPreview extends Page {
     if (notice === 'loggedOut') this.app.api.present().catch(() => undefined);
   }
 }
+
+/** What a chair did to somebody inside, who has nothing left to do on this page. */
+const landing: ReadonlySet<NoticeKind> = new Set(['removed', 'accessChanged', 'private']);
 
 /** Null: left by oneself, of which nobody has to be told. */
 function noticeOf({ reason, detail }: Ending): NoticeKind | null {

@@ -6,8 +6,9 @@ import { Attendance } from '../app/attendance.ts';
 import { callPage } from '../app/call-page.ts';
 import '../app/camera-picture.ts';
 import '../app/connection-line.ts';
-import { deviceNotes } from '../app/device-note.ts';
+import '../app/device-notes.ts';
 import '../app/device-pickers.ts';
+import type { DevicePickers } from '../app/device-pickers.ts';
 import { referenceOf } from '../app/failure.ts';
 import { heldStyles, heldView } from '../app/held-view.ts';
 import '../app/language-switch.ts';
@@ -25,6 +26,7 @@ import { buttons } from '../design/buttons.ts';
 import { fields } from '../design/fields.ts';
 import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
+import type { CaptureDevice } from '../media/failures.ts';
 import type { Ending } from '../session/state.ts';
 import { noticeFor, wayOn } from './notice-page.ts';
 import type { NoticeKind } from './notice-page.ts';
@@ -291,7 +293,10 @@ export class Guest extends Page {
           />
         </div>
         <auscult-connection-line .client=${this.#attendance.client}></auscult-connection-line>
-        ${deviceNotes(media)}
+        <auscult-device-notes
+          .media=${media}
+          @choose-another=${this.#chooseAnother}
+        ></auscult-device-notes>
         <auscult-device-pickers
           .media=${media}
           .speakerId=${speakerId}
@@ -397,6 +402,9 @@ export class Guest extends Page {
   };
 
   readonly #leave = (): void => void this.#attendance.client.leave();
+
+  readonly #chooseAnother = ({ detail }: CustomEvent<CaptureDevice>): void =>
+    this.find<DevicePickers>('auscult-device-pickers')?.point(detail);
 
   readonly #speakerChosen = (event: CustomEvent<string>): void => {
     this.#attendance.chooseSpeaker(event.detail);

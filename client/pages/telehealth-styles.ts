@@ -92,6 +92,20 @@ export const telehealthStyles = css`
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
+  /* For whom there is no pointer to rest on it; under a pointer nothing moves. */
+  .exact,
+  .row:has(:focus-visible) .about {
+    display: none;
+  }
+  .row:has(:focus-visible) .exact {
+    display: inline;
+  }
+  .stale {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-bottom: 12px;
+  }
   .row .actions {
     flex-wrap: nowrap;
     gap: 12px;

@@ -9,7 +9,7 @@ import { Page } from '../app/page.ts';
 import { paths } from '../app/routes.ts';
 import '../app/session-link.ts';
 import '../app/shell.ts';
-import { exactTime, timeInWords } from '../app/times.ts';
+import { clockTime, exactTime, timeInWords } from '../app/times.ts';
 import {
   accessName,
   accessReminder,
@@ -58,6 +58,7 @@ export class Telehealth extends Page {
     search: { state: true },
     asking: { state: true },
     toast: { state: true },
+    staleSince: { state: true },
   };
 
   static override styles = [base, buttons, fields, surfaces, dialogs, telehealthStyles];
@@ -70,6 +71,10 @@ export class Telehealth extends Page {
   declare private search: string;
   declare private asking: Asking | null;
   declare private toast: string;
+  /** When the list was last true, if it could not be asked for since. */
+  declare private staleSince: Date | null;
+
+  #loadedAt = new Date();
 
   #timer: ReturnType<typeof setInterval> | undefined;
   #stopListening: () => void = () => undefined;
@@ -84,6 +89,7 @@ export class Telehealth extends Page {
     this.search = '';
     this.asking = null;
     this.toast = '';
+    this.staleSince = null;
   }
 
   override connectedCallback(): void {
@@ -226,8 +232,16 @@ export class Telehealth extends Page {
           <button class="button" type="button" @click=${this.#retry}>${msg('Try again')}</button>
         </div>`;
       case 'loaded':
-        return this.#rows(list.sessions);
+        return html`${this.#stale()} ${this.#rows(list.sessions)}`;
     }
+  }
+
+  #stale(): TemplateResult | typeof nothing {
+    if (this.staleSince === null) return nothing;
+    const time = clockTime(this.staleSince);
+    return html`<p class="stale quiet small" role="status">
+      ${icon('offline')}<span>${msg(str`Could not be brought up to date. As of ${time}.`)}</span>
+    </p>`;
   }
 
   #rows(sessions: readonly SessionSummary[]): TemplateResult {
@@ -296,8 +310,9 @@ export class Telehealth extends Page {
           <span
             >${roleName(role)}${patient ? html` · ${msg(str`About ${shortName(patient)}`)}` : nothing}${chair ? nothing : html` · ${createdBy}`}
             ·
-            <time datetime=${createdAt} title=${exactTime(createdAt)} tabindex="-1"
-              >${msg(str`created ${created}`)}</time
+            <time datetime=${createdAt} title=${exactTime(createdAt)}
+              ><span class="about">${msg(str`created ${created}`)}</span
+              ><span class="exact">${msg(str`created ${exactTime(createdAt)}`)}</span></time
             ></span
           >
         </div>
@@ -431,6 +446,7 @@ export class Telehealth extends Page {
   };
 
   readonly #retry = (): void => {
+    this.staleSince = null;
     this.list = { kind: 'loading' };
     void this.#load();
   };
@@ -440,11 +456,17 @@ export class Telehealth extends Page {
     try {
       const sessions = await this.app.api.sessions(filter);
       // An answer that comes late is of a list that nobody looks at any more.
-      if (filter === this.filter) this.list = { kind: 'loaded', sessions };
+      if (filter !== this.filter) return;
+      this.list = { kind: 'loaded', sessions };
+      this.#loadedAt = new Date();
+      this.staleSince = null;
     } catch (error) {
       if (filter !== this.filter) return;
       // What is on the screen may be a little old, and is better than nothing.
-      if (this.list.kind === 'loaded') return;
+      if (this.list.kind === 'loaded') {
+        this.staleSince = this.#loadedAt;
+        return;
+      }
       const offline = error instanceof ApiError && error.code === offlineCode;
       this.list = { kind: 'failed', reference: offline ? null : referenceOf(error) };
     }

@@ -5,7 +5,6 @@ import { Downstream } from '../media/downstream.ts';
 import type { SubscribeOffer } from '../media/downstream.ts';
 import { sources } from '../media/source.ts';
 import type { Source } from '../media/source.ts';
-import type { LineQuality } from '../media/line-quality.ts';
 import { Upstream } from '../media/upstream.ts';
 import {
   admittedWithinMs,
@@ -27,6 +26,7 @@ import {
 import { Chairing } from './chairing.ts';
 import { admitted } from './door.ts';
 import { Lines } from './lines.ts';
+import { MediaFigures } from './media-figures.ts';
 import { NetworkWatch } from './network-watch.ts';
 import type { Outgoing, SessionClientOptions } from './options.ts';
 import { emptyState, reduce } from './state.ts';
@@ -63,6 +63,11 @@ export class SessionClient {
   readonly chair = new Chairing(() => this.#connected());
   /** How everybody's line is. */
   readonly lines = new Lines(() => this.#connected());
+  /** What this browser measures of the media. */
+  readonly figures = new MediaFigures(() => ({
+    upstream: this.#upstream,
+    downstream: this.#downstream,
+  }));
 
   constructor(options: SessionClientOptions) {
     this.#options = options;
@@ -175,11 +180,6 @@ export class SessionClient {
     this.#signaling?.setShownSize(trackId, width, height).catch(() => undefined);
   }
 
-  /** How loud each sound track of the others has been since this was asked last, 0 to 1. */
-  async levels(): Promise<ReadonlyMap<string, number>> {
-    return (await this.#downstream?.levels()) ?? new Map<string, number>();
-  }
-
   /**
    * Leaves, and ends both connections. Never rejects. A client that has left is good for nothing
    * more.
@@ -226,11 +226,6 @@ export class SessionClient {
     if (this.#isOver()) return false;
     if (!outcome) this.#mediaFailed();
     return outcome;
-  }
-
-  /** The line that the others' media comes over, or else one's own goes out; null: none yet. */
-  async quality(): Promise<LineQuality | null> {
-    return (await this.#downstream?.quality()) ?? (await this.#upstream?.quality()) ?? null;
   }
 
   async #connectAhead(outgoing: Partial<Record<Source, Outgoing>>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
-import { join, logIn } from '../../bench/browser/journeys.ts';
+import { join, logIn, openSettings } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { findBarriers, findFaults } from '../screens/picture.ts';
 import { openPractice } from './support/practice.ts';
@@ -79,7 +79,7 @@ for (const [view, viewport] of Object.entries(views)) {
     await page.getByText('Invited, not here').waitFor();
     await look(page, 'panel');
     await page.getByRole('button', { name: 'Close participants' }).click();
-    await page.getByRole('button', { name: 'Session settings' }).click();
+    await openSettings(page);
     await page.getByLabel('Session name').waitFor();
     await look(page, 'settings');
     await page.keyboard.press('Escape');

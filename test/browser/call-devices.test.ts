@@ -197,6 +197,17 @@ test('a phone call takes the microphone: said on both ends, and taken back by a 
   await silent.waitFor({ state: 'detached' });
 });
 
+test('the system takes the camera: said, and taken back by a press', async () => {
+  const { campo, ana } = await pair('Another app with a camera');
+  await untilReceived(campo.page, (all) => pictures(all).length === 1, 'Dr. Campo sees Ana');
+  const before = await sentId(ana.page, 'video');
+  await happens(ana.page, 'video', 'mute');
+  await ana.page.getByText('Your computer took the camera.').waitFor();
+  await ana.page.getByRole('button', { name: 'Use it again' }).click();
+  await ana.page.getByText('took the camera').waitFor({ state: 'detached' });
+  assert.is.not(await sentId(ana.page, 'video'), before, 'a new track');
+});
+
 test('a microphone without any sound is told of, and another can be chosen', async () => {
   const campo = await practice.chair('Mouthing words');
   const ana = await practice.guest(campo.link, 'Ana Ortiz', {

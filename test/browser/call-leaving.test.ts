@@ -56,7 +56,7 @@ test('a call goes on while one looks elsewhere, and a bar on every screen leads 
   await bar.getByText('You are in Left open').waitFor();
   assert.match(await page.title(), /^Telehealth/);
   // What one did by keys in the call, one does by the bar.
-  await bar.getByRole('button', { name: 'Microphone' }).click();
+  await bar.getByRole('button', { name: 'Microphone', exact: true }).click();
   await page.getByRole('button', { name: /Campo/ }).click();
   await page.getByRole('menuitem', { name: 'My account' }).click();
   await page.getByRole('heading', { name: 'My account' }).waitFor();

@@ -85,7 +85,9 @@ test('media comes over new connections: same participant, same tile, devices on'
   );
   await campo.page.getByRole('button', { name: 'Participants 2' }).waitFor();
   assert.is(
-    await ana.page.getByRole('button', { name: 'Camera' }).getAttribute('aria-pressed'),
+    await ana.page
+      .getByRole('button', { name: 'Camera', exact: true })
+      .getAttribute('aria-pressed'),
     'true',
   );
 });

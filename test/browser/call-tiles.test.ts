@@ -83,13 +83,13 @@ test('a tile says who it is, what is off, and on focus what is wrong', async () 
   await untilReceived(campo.page, (all) => pictures(all).length === 1, 'Dr. Campo sees Ana');
   const tile = campo.page.getByRole('group', { name: /^Ana Ortiz/ });
   assert.is(await tile.getAttribute('aria-label'), 'Ana Ortiz. Connection good');
-  await ana.page.getByRole('button', { name: 'Camera' }).click();
-  await ana.page.getByRole('button', { name: 'Microphone' }).click();
+  await ana.page.getByRole('button', { name: 'Camera', exact: true }).click();
+  await ana.page.getByRole('button', { name: 'Microphone', exact: true }).click();
   await tile.getByText('AO', { exact: true }).waitFor();
   await campo.page
     .getByRole('group', { name: 'Ana Ortiz. Microphone off. Connection good' })
     .waitFor();
-  await ana.page.getByRole('button', { name: 'Camera' }).click();
+  await ana.page.getByRole('button', { name: 'Camera', exact: true }).click();
   await tile.getByText('AO', { exact: true }).waitFor({ state: 'detached' });
 
   // Ana's line gives out: her socket is gone, and the tile says so in shape and word.
@@ -145,7 +145,7 @@ test('of more than four whoever speaks stands first, and is heard without a brea
     'Rosa Ortiz',
     'You',
   ]);
-  await rosa.page.getByRole('button', { name: 'Microphone' }).click();
+  await rosa.page.getByRole('button', { name: 'Microphone', exact: true }).click();
   await campo.page.locator('auscult-tile.speaking').waitFor();
   const first = campo.page.locator('auscult-tile[style*="order: 0"]');
   await first.getByText('Rosa Ortiz').waitFor();

@@ -8,6 +8,7 @@ import { join, joinAsGuest, logIn, startSession } from '../../bench/browser/jour
 import { received } from '../../bench/browser/received.ts';
 import type { Received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
+import { changeRole } from './support/panel.ts';
 import { packetsSent, pictures, steadyPicture, untilReceived } from './support/statistics.ts';
 
 const test = suite('the first call');
@@ -165,15 +166,5 @@ test('a role change acts in the same connection, both ways [S12]', async () => {
   await vega.page.getByText('You joined as a viewer: you can see and hear.').waitFor();
   await Promise.all([campo, vega].map(({ context }) => context.close()));
 });
-
-/** The chair's way: participants panel, the person's menu, a role. */
-async function changeRole(page: Page, person: string, role: string): Promise<void> {
-  const manage = page.getByRole('button', { name: `Manage ${person}` });
-  if (!(await manage.isVisible())) {
-    await page.getByRole('button', { name: /^Participants/ }).click();
-  }
-  await manage.click();
-  await page.getByRole('menuitemradio', { name: role }).click();
-}
 
 test.run();

@@ -102,7 +102,7 @@ test('what mends itself has no text: a saved camera that is gone, a page that wa
   for (const name of ['OverconstrainedError', 'InvalidStateError']) {
     const page = await preview({ name, times: 1 });
     await page.waitForFunction(() => auscultInstruments.connections.length > 0);
-    await page.getByRole('button', { name: 'Camera', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Camera', exact: true, pressed: true }).waitFor();
     assert.is(await page.locator('.device-note').count(), 0, name);
     await page.context().close();
   }
@@ -157,6 +157,86 @@ test('a device that failed before is told of inside, and can be tried again [S4]
   await page.getByRole('button', { name: 'Camera', exact: true, pressed: true }).waitFor();
   await page.getByText('Another programme').waitFor({ state: 'detached' });
   await context.close();
+});
+
+test('a page without devices offers its address for another browser [S4]', async () => {
+  const { page } = await practice.person({
+    before: () => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }),
+  });
+  await arriveAsGuest(page, link, 'Ana Ortiz');
+  await page.getByText('This browser cannot use camera and microphone here.').waitFor();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'The link is copied.' }).waitFor();
+  assert.is(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+  await page.context().close();
+});
+
+test("in somebody else's frame that passes no devices on it is opened in a tab [S4]", async () => {
+  const { page, context } = await practice.person();
+  const elsewhere = link.replace('127.0.0.1', 'localhost').replace(/\/join.*/, '/elsewhere');
+  await page.route(elsewhere, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe src="${link}" width="1000" height="700"></iframe>`,
+    }),
+  );
+  // Ours lets nobody frame it; an embedder who serves the client may.
+  await page.route('**/join', async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers() };
+    delete headers['content-security-policy'];
+    delete headers['x-frame-options'];
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.goto(elsewhere);
+  const frame = page.frameLocator('iframe');
+  await frame.getByText('This page was not given camera and microphone.').waitFor();
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('link', { name: 'Open in a tab' }).click();
+  const tab = await opened;
+  await tab.getByLabel('Your name').waitFor();
+  assert.is(tab.url(), link);
+  await context.close();
+});
+
+test('of a device in use, another one of its kind can be chosen [S4]', async () => {
+  const page = await preview({ name: 'NotReadableError' });
+  await page.getByText('Another programme or tab is using your microphone.').waitFor();
+  await page.getByRole('button', { name: 'Choose another' }).click();
+  await page.waitForFunction(() => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused instanceof HTMLSelectElement && focused.id === 'microphone';
+  });
+  await page.context().close();
+});
+
+test('a camera that is on and gives no picture is told of, and begun anew by a press [S4]', async () => {
+  const { page } = await practice.person({
+    before: () => {
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      let cameras = 0;
+      mediaDevices.getUserMedia = async (constraints) => {
+        const stream = await open(constraints);
+        const [seen] = stream.getVideoTracks();
+        if (!seen || (cameras += 1) > 1) return stream;
+        // The first one gives one picture, and stands still.
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+        stream.removeTrack(seen);
+        seen.stop();
+        stream.addTrack(canvas.captureStream(0).getVideoTracks()[0] as MediaStreamTrack);
+        return stream;
+      };
+    },
+  });
+  await arriveAsGuest(page, link, 'Ana Ortiz');
+  const trouble = page.getByText('Your camera gives no picture.');
+  await trouble.waitFor();
+  await page.getByRole('button', { name: 'Restart camera' }).click();
+  await trouble.waitFor({ state: 'detached' });
+  await page.context().close();
 });
 
 test.run();

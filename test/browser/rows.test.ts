@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
-import { join, logIn } from '../../bench/browser/journeys.ts';
+import { join, logIn, openSettings } from '../../bench/browser/journeys.ts';
 import { received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
+import { changeRole as chooseRole } from './support/panel.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice, VisitorOptions } from './support/practice.ts';
 import { packetsSent, pictures, untilReceived } from './support/statistics.ts';
@@ -71,7 +72,7 @@ async function changeAccess(
   page: Page,
   access: 'Invitation' | 'Internal' | 'Private',
 ): Promise<void> {
-  await page.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(page);
   await page.getByRole('radio', { name: access }).check();
   // Not before one has read what it means for those inside.
   await page.getByText(/ will be removed\./).waitFor();
@@ -79,14 +80,9 @@ async function changeAccess(
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+/** On a phone the list stands before the pictures, and what is not seen is not sent. */
 async function changeRole(page: Page, person: string, role: string): Promise<void> {
-  const manage = page.getByRole('button', { name: `Manage ${person}` });
-  if (!(await manage.isVisible())) {
-    await page.getByRole('button', { name: /^Participants/ }).click();
-  }
-  await manage.click();
-  await page.getByRole('menuitemradio', { name: role }).click();
-  // On a phone the list stands before the pictures, and what is not seen is not sent.
+  await chooseRole(page, person, role);
   await page.getByRole('button', { name: 'Close participants' }).click();
 }
 
@@ -207,14 +203,15 @@ for (const [size, options] of sizes) {
     assert.is(await vega.getByRole('button', { name: 'Session settings' }).count(), 0);
 
     await changeAccess(campo, 'Private');
-    await vega.getByRole('heading', { name: /changed who may join/ }).waitFor();
+    await vega.waitForURL('**/telehealth');
+    await vega.getByText(/^You are not in Levels of access any more\. .*who may join/).waitFor();
     const [before] = await audioAndVideo(campo);
     await vega.goto(link);
     await vega.getByText('This session is private.').first().waitFor();
     const [after] = await audioAndVideo(campo);
     assert.is(after, before, 'nothing of theirs comes any more');
 
-    await campo.getByRole('button', { name: 'Session settings' }).click();
+    await openSettings(campo);
     const search = campo.getByRole('combobox', { name: 'Search Providers' });
     await search.fill('vega');
     await campo.getByRole('option', { name: /Vega/ }).click();
@@ -273,7 +270,7 @@ test('a colleague is added, told at once, and comes in as what they are; roles a
   assert.is(pictures(await received(campo))[0]?.packetsReceived, closed);
 
   await campo.getByRole('button', { name: /^Participants/ }).click();
-  await campo.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(campo);
   await campo.getByRole('button', { name: /^Role of .*Campo/ }).click();
   await campo.getByRole('menuitemradio', { name: /Broadcaster/ }).click();
   await campo.getByText(/Campo will have another role: Broadcaster/).waitFor();

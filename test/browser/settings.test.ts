@@ -1,7 +1,7 @@
 // runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
-import { join, logIn, startSession } from '../../bench/browser/journeys.ts';
+import { join, logIn, openSettings, startSession } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
@@ -69,7 +69,7 @@ test('a session starts with colleagues, their roles and a patient; its settings 
 test('a session keeps a chair: the form says so at the list, and loses nothing [S11]', async () => {
   const campo = await practice.chair('Only one chair');
   const { page } = campo;
-  await page.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(page);
   await page.getByLabel('Session name').fill('Nobody’s session');
   await page.getByRole('button', { name: /^Role of .*Campo/ }).click();
   await page.getByRole('menuitemradio', { name: /Viewer/ }).click();
@@ -144,7 +144,7 @@ test('two chairs change settings at once: the slower one sees both, and presses 
   await second.getByRole('button', { name: 'More about Shared' }).click();
   await second.getByRole('menuitem', { name: 'Settings' }).click();
   await second.getByLabel('Session name').fill('Shared, renamed');
-  await first.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(first);
   await choose(first, 'Search Providers', 'lind', /Lind/);
   await ok(first);
   await first.getByRole('dialog').waitFor({ state: 'detached' });
@@ -225,7 +225,7 @@ for (const [size, viewport] of [
     const ana = await practice.guest(campo.link, 'Ana Ortiz', viewport && { viewport });
     const { page } = campo;
     await page.getByText('Ana Ortiz').first().waitFor();
-    await page.getByRole('button', { name: 'Session settings' }).click();
+    await openSettings(page);
     await page.getByRole('radio', { name: 'Private' }).check();
     await page.getByText('1 guest will be removed.').waitFor();
     assert.is(await ana.page.getByRole('button', { name: 'Leave' }).count(), 1, 'not before OK');
@@ -238,7 +238,7 @@ for (const [size, viewport] of [
 test('newcomers are held, announced, and let in or turned away [S6] [S9]', async () => {
   const campo = await practice.chair('With a door');
   const { page } = campo;
-  await page.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(page);
   await page.getByLabel('Hold newcomers until a chair admits them').check();
   await ok(page);
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -5,6 +5,7 @@
  */
 import { request as requests } from 'playwright';
 import type { Page } from 'playwright';
+import { openSettings } from '../../bench/browser/journeys.ts';
 import { exampleSessions } from './examples.ts';
 import { takePicture } from './picture.ts';
 import { createWorld, logIn, logInBy } from './world.ts';
@@ -279,7 +280,7 @@ async function doorPages(size: SizeName): Promise<void> {
   await guest.page.getByRole('heading', { name: 'did not let you in' }).waitFor();
   await shoot(guest.page, size, 'notice-turned-away');
   await page.getByRole('button', { name: 'Close participants' }).click();
-  await page.getByRole('button', { name: 'Session settings' }).click();
+  await openSettings(page);
   await page.getByLabel('Session name').waitFor();
   await shoot(page, size, 'session-settings');
   await guest.context.close();
@@ -293,7 +294,7 @@ async function previewPages(size: SizeName): Promise<void> {
   await pictureShown(chairPage.page);
   await lineChecked(chairPage.page);
   await shoot(chairPage.page, size, 'camera-preview');
-  await chairPage.page.getByRole('button', { name: 'Camera' }).click();
+  await chairPage.page.getByRole('button', { name: 'Camera', exact: true }).click();
   await shoot(chairPage.page, size, 'camera-preview-off');
   await chairPage.context.close();
   const refused = await member(size, chair, { devices: false });
@@ -339,6 +340,14 @@ async function noticePages(size: SizeName): Promise<void> {
   await page.goto(`${world.origin}/nowhere`);
   await page.getByRole('heading').first().waitFor();
   await shoot(page, size, 'notice-unknown');
+  const old = await world.open(size);
+  await old.context.addInitScript(() => {
+    Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+  });
+  await old.page.goto(`${world.origin}/join#${'y'.repeat(22)}`);
+  await old.page.getByRole('heading', { name: 'This browser is too old' }).waitFor();
+  await shoot(old.page, size, 'notice-too-old');
+  await old.context.close();
   await page.route('**/api/**', (route) => route.abort());
   await page.goto(`${world.origin}/join#${'y'.repeat(22)}`);
   await page.getByRole('heading').first().waitFor();
@@ -382,6 +391,21 @@ async function callPages(size: SizeName): Promise<void> {
   await page.getByRole('toolbar').waitFor();
   await pictureShown(page);
   await shoot(page, size, 'session-alone');
+  if (size === 'desktop') {
+    for (const [name, picture] of [
+      ['Choose microphone and speaker', 'session-sound-menu'],
+      ['Choose camera', 'session-camera-menu'],
+    ] as const) {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('menu').waitFor();
+      await shoot(page, size, picture);
+      await page.keyboard.press('Escape');
+    }
+  }
+  await page.keyboard.press('Control+Shift+Slash');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, size, 'session-shortcuts');
+  await page.keyboard.press('Escape');
   const ana = await joinAsGuest(link, 'Ana Ortiz');
   await picturesShown(page, 2);
   await shoot(page, size, 'session-two');
@@ -447,8 +471,8 @@ async function callPages(size: SizeName): Promise<void> {
   await shoot(page, size, 'session-role-menu');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Close participants' }).click();
-  await ana.page.getByRole('button', { name: 'Camera' }).click();
-  await ana.page.getByRole('button', { name: 'Microphone' }).click();
+  await ana.page.getByRole('button', { name: 'Camera', exact: true }).click();
+  await ana.page.getByRole('button', { name: 'Microphone', exact: true }).click();
   await page.getByText('AO', { exact: true }).first().waitFor();
   await shoot(page, size, 'session-camera-off');
   await vega.page.getByRole('button', { name: 'Share screen' }).click();
