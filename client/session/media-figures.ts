@@ -3,16 +3,16 @@ import type { LineQuality } from '../media/line-quality.ts';
 import type { Upstream } from '../media/upstream.ts';
 
 /** The two media connections as they are now; null: not there. */
-interface Connections {
+export interface MediaConnections {
   readonly upstream: Upstream | null;
   readonly downstream: Downstream | null;
 }
 
 /** What the browser measures of one's own two connections. */
 export class MediaFigures {
-  readonly #connections: () => Connections;
+  readonly #connections: () => MediaConnections;
 
-  constructor(connections: () => Connections) {
+  constructor(connections: () => MediaConnections) {
     this.#connections = connections;
   }
 

@@ -71,9 +71,6 @@ test('who joins and who leaves is seen; a changed access level is told; whoever 
 
 /** A browser that wants a press for sound; whatever a test runs in a page would count as one. */
 function silentUntilPressed(): void {
-  const { prototype } = HTMLAudioElement;
-  const { play } = prototype;
-  const paused = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'paused');
   let pressed = false;
   const isTheButton = (node: EventTarget): boolean =>
     node instanceof HTMLButtonElement && node.innerText === 'Hear the others';
@@ -84,13 +81,19 @@ function silentUntilPressed(): void {
     },
     { capture: true },
   );
-  prototype.play = function () {
-    if (pressed) return play.call(this);
-    return Promise.reject(new DOMException('', 'NotAllowedError'));
-  };
-  Object.defineProperty(prototype, 'paused', {
-    get(this: HTMLAudioElement) {
-      return !pressed || paused?.get?.call(this);
+  const native = HTMLMediaElement.prototype;
+  const isPaused = Object.getOwnPropertyDescriptor(native, 'paused');
+  Object.defineProperties(HTMLAudioElement.prototype, {
+    play: {
+      value(this: HTMLAudioElement) {
+        if (pressed) return native.play.call(this);
+        return Promise.reject(new DOMException('', 'NotAllowedError'));
+      },
+    },
+    paused: {
+      get(this: HTMLAudioElement) {
+        return !pressed || Boolean(isPaused?.get?.call(this));
+      },
     },
   });
 }
@@ -187,22 +190,26 @@ test('the screen is kept awake for as long as the call lasts', async () => {
   await ana.page.waitForFunction(() => wakeLocks.every(({ released }) => released));
 });
 
-test('a device that is too busy for a large picture is told of', async () => {
-  const { ana } = await pair('A warm computer', () => {
-    const { prototype } = RTCRtpSender;
-    const read = prototype.getStats;
-    prototype.getStats = async function () {
-      const all = new Map<string, Record<string, unknown>>();
-      for (const [id, report] of (await read.call(this)) as unknown as Map<
-        string,
-        Record<string, unknown>
-      >) {
-        const isSent = report['type'] === 'outbound-rtp';
-        all.set(id, isSent ? { ...report, qualityLimitationReason: 'cpu' } : report);
-      }
-      return all as unknown as RTCStatsReport;
-    };
+/** What the browser says of a sender on a computer that is too warm. */
+function warmComputer(): void {
+  const read = Object.getOwnPropertyDescriptor(RTCRtpSender.prototype, 'getStats');
+  type Report = Record<string, unknown>;
+  Object.defineProperty(RTCRtpSender.prototype, 'getStats', {
+    async value(this: RTCRtpSender) {
+      const all = (await (read?.value as () => Promise<Map<string, Report>>).call(this)).entries();
+      return new Map(
+        [...all].map(([id, report]) =>
+          report['type'] === 'outbound-rtp'
+            ? [id, { ...report, qualityLimitationReason: 'cpu' }]
+            : [id, report],
+        ),
+      );
+    },
   });
+}
+
+test('a device that is too busy for a large picture is told of', async () => {
+  const { ana } = await pair('A warm computer', warmComputer);
   await ana.page.getByText('Your device is busy: the others see you smaller.').waitFor();
 });
 
