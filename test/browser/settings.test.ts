@@ -1,4 +1,3 @@
-// runs alone
 import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { join, logIn, openSettings, startSession } from '../../bench/browser/journeys.ts';

@@ -1,8 +1,8 @@
 // runs alone
 import * as assert from 'uvu/assert';
-import { suite } from '../harness.ts';
-import { DROP_UDP, inNamespace, missing } from './support/namespace.ts';
-import type { TcpEnd } from './support/tcp-call.ts';
+import { suite } from '../../harness.ts';
+import { DROP_UDP, inNamespace, missing } from '../../browser/support/namespace.ts';
+import type { TcpEnd } from '../../browser/support/tcp-call.ts';
 
 const test = suite('networks that block UDP');
 
