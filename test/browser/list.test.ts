@@ -4,7 +4,7 @@ import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
 
-const test = suite('the list of sessions');
+const test = suite('the list of sessions, and a preview, that grow old');
 
 let practice: Practice;
 test.before(async () => {
@@ -29,6 +29,32 @@ test('a list that cannot be brought up to date says of when it is, and keeps wha
   await page.unrouteAll({ behavior: 'wait' });
   await lookAgain();
   await stale.waitFor({ state: 'detached' });
+});
+
+test('a hiccup of the server takes nothing away from somebody who looks at themselves [S4]', async () => {
+  const { page } = await practice.person();
+  await logIn(page, practice.app, /Campo/);
+  await page.clock.install();
+  await startSession(page, 'While I comb my hair');
+  await page.getByRole('button', { name: 'Camera', exact: true, pressed: true }).waitFor();
+  let asked = 0;
+  await page.route(/\/api\/sessions\/[\w-]+$/, (route) => {
+    asked += 1;
+    const busy = { code: 'SERVER_BUSY', message: '' };
+    return asked === 1 ? route.fulfill({ status: 503, json: busy }) : route.abort();
+  });
+  const busy = page.waitForEvent('response');
+  await page.clock.runFor(10_100);
+  await busy;
+  const offline = page.waitForEvent('requestfailed');
+  await page.clock.runFor(10_100);
+  await offline;
+  assert.is(asked, 2);
+  await page.getByRole('heading', { name: 'While I comb my hair' }).waitFor();
+  await page.getByRole('button', { name: 'Camera', exact: true, pressed: true }).waitFor();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.getByRole('button', { name: 'Join Session' }).click();
+  await page.getByRole('toolbar').waitFor();
 });
 
 test('the exact time of a session shows where the focus is [S10]', async () => {
