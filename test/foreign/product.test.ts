@@ -1,14 +1,13 @@
 // runs alone
-import type { Browser as Chromium } from 'playwright';
+import type { Browser as Chromium, Page } from 'playwright';
 import type { Browser as Firefox, BrowserContext } from 'puppeteer-core';
 import { startApp } from '../../bench/browser/app.ts';
 import type { App } from '../../bench/browser/app.ts';
 import { launchChromium, newPerson } from '../../bench/browser/chromium.ts';
 import { instrument } from '../../bench/browser/instrument.ts';
 import { join, joinAsGuest, logIn, startSession } from '../../bench/browser/journeys.ts';
-import { received } from '../../bench/browser/received.ts';
-import type { ReadablePage, Received } from '../../bench/browser/received.ts';
 import { suite } from '../harness.ts';
+import { seesAndHears, turnsOffAndOn, withChromium, withFirefox } from './support/attendee.ts';
 import { firefoxMissing, launchFirefox } from './support/firefox.ts';
 import { Hands } from './support/hands.ts';
 
@@ -62,30 +61,29 @@ async function telling(hands: Hands, step: Promise<void>): Promise<void> {
   }
 }
 
-/** Waits until `page` has so many moving pictures and a voice, and they go on. */
-async function seesAndHears(page: ReadablePage, pictures: number, who: string): Promise<void> {
-  const moving = (all: readonly Received[]): readonly Received[] =>
-    all.filter(({ kind, framesDecoded }) => kind === 'video' && framesDecoded > 20);
-  const voices = (all: readonly Received[]): readonly Received[] =>
-    all.filter(
-      ({ kind, packetsReceived, totalAudioEnergy }) =>
-        kind === 'audio' && packetsReceived > 40 && totalAudioEnergy > 0,
-    );
-  const startedMs = performance.now();
-  for (;;) {
-    const all = await received(page);
-    if (moving(all).length === pictures && voices(all).length > 0) return;
-    if (performance.now() - startedMs > 40_000) {
-      throw new Error(`${who} does not see and hear: ${JSON.stringify(all)}`);
-    }
-  }
+/** The list of participants has everybody who is inside, once each. */
+async function seesInside(page: Page, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: `Participants ${names.length}` }).click();
+  const inside = page.getByRole('list', { name: `Inside ${names.length}` }).getByRole('listitem');
+  for (const name of names) await inside.filter({ hasText: name }).waitFor();
+  await page.getByRole('button', { name: 'Close participants' }).click();
 }
+
+/** The page comes again from the server, and into the call without being asked anything. */
+async function reload(hands: Hands): Promise<void> {
+  await hands.page.reload();
+  await hands.seeButton('Leave');
+}
+
+const CAMPO = 'Dr. Elena Campo';
+const VEGA = 'Dr. Maria Vega';
+const ANA = 'Ana Ortiz';
 
 test.unless(missing, 'a clinician with Firefox, a guest with Chromium', async () => {
   if (!app || !firefox || !chromium) throw new Error('no browser');
   const { hands, context } = await newFirefoxPerson(firefox);
   await hands.page.goto(`${app.url}/`);
-  await hands.click('Dr. Elena Campo');
+  await hands.click(CAMPO);
   await hands.click('Log in');
   await hands.see('Telehealth');
   await hands.click('Start a Session');
@@ -97,38 +95,78 @@ test.unless(missing, 'a clinician with Firefox, a guest with Chromium', async ()
   await hands.click('Join Session');
   await hands.seeButton('Leave');
 
-  const guest = await newPerson(chromium);
-  await joinAsGuest(guest.page, link, 'Ana Ortiz');
-  await telling(hands, seesAndHears(guest.page, 1, 'the guest'));
-  await telling(hands, seesAndHears(hands.page, 1, 'the clinician'));
+  const ana = await newPerson(chromium);
+  await joinAsGuest(ana.page, link, ANA);
+  const clinician = withFirefox(hands, 'the clinician');
+  const guest = withChromium(ana.page, 'the guest');
+  await telling(hands, seesAndHears(guest, 1));
+  await telling(hands, seesAndHears(clinician, 1));
+
+  await telling(hands, turnsOffAndOn(clinician, { name: CAMPO, other: guest }));
+  await telling(hands, turnsOffAndOn(guest, { name: ANA, other: clinician }));
+
+  await reload(hands);
+  await telling(hands, seesAndHears(guest, 1));
+  await telling(hands, seesAndHears(clinician, 1));
+  await seesInside(ana.page, [CAMPO, ANA]);
 
   await hands.click('Leave');
-  await guest.context.close();
+  await hands.click('Close session for everyone');
+  await hands.see('Close session for everyone?');
+  await hands.click('Close session for everyone');
+  await ana.page
+    .getByRole('heading', { name: 'This session has been closed by its chair.' })
+    .waitFor();
+  await hands.see('This session has been closed by its chair.');
+  await ana.context.close();
   await context.close();
 });
 
 test.unless(missing, 'a guest with Firefox, a clinician with Chromium', async () => {
   if (!app || !firefox || !chromium) throw new Error('no browser');
-  const clinician = await newPerson(chromium);
-  await logIn(clinician.page, app, /Vega/);
-  const link = await startSession(clinician.page, 'A guest with another browser');
-  await join(clinician.page);
+  const vega = await newPerson(chromium);
+  await logIn(vega.page, app, VEGA);
+  const link = await startSession(vega.page, 'A guest with another browser');
+  await join(vega.page);
 
   const { hands, context } = await newFirefoxPerson(firefox);
   await hands.page.goto(link);
-  await hands.fill('Your name', 'Ana Ortiz');
+  await hands.fill('Your name', ANA);
   await hands.click('Join Session');
   await hands.seeButton('Leave');
-  await telling(hands, seesAndHears(clinician.page, 1, 'the clinician'));
-  await telling(hands, seesAndHears(hands.page, 1, 'the guest'));
-  await clinician.page.getByText('Ana Ortiz').first().waitFor();
+  const clinician = withChromium(vega.page, 'the clinician');
+  const guest = withFirefox(hands, 'the guest');
+  await telling(hands, seesAndHears(clinician, 1));
+  await telling(hands, seesAndHears(guest, 1));
+
+  await telling(hands, turnsOffAndOn(guest, { name: ANA, other: clinician }));
+  await telling(hands, turnsOffAndOn(clinician, { name: VEGA, other: guest }));
+
+  await reload(hands);
+  await telling(hands, seesAndHears(clinician, 1));
+  await telling(hands, seesAndHears(guest, 1));
+  await seesInside(vega.page, [VEGA, ANA]);
 
   // A headless Firefox has no screen to show: it looks at the other's.
-  await clinician.page.getByRole('button', { name: 'Share screen' }).click();
-  await hands.see('Screen of Dr. Maria Vega');
-  await seesAndHears(hands.page, 2, 'the guest, shown a screen');
+  await clinician.press('Share screen');
+  await hands.see(`Screen of ${VEGA}`);
+  await telling(hands, seesAndHears(guest, 2));
+
+  const told = vega.page.getByText(`${ANA} left`).waitFor({ state: 'attached' });
+  await hands.click('Leave');
+  await hands.see('You have left the session');
+  await told;
+  await seesInside(vega.page, [VEGA]);
+
+  await hands.click('Join again');
+  await hands.click('Join Session');
+  await hands.seeButton('Leave');
+  await vega.page.getByRole('button', { name: 'Leave' }).click();
+  await vega.page.getByRole('menuitem', { name: 'Close session for everyone' }).click();
+  await vega.page.getByRole('button', { name: 'Close session for everyone' }).click();
+  await hands.see('This session has been closed by its chair.');
   await context.close();
-  await clinician.context.close();
+  await vega.context.close();
 });
 
 test.run();
