@@ -124,9 +124,10 @@ test.unless(missing, 'a clinician with Firefox, a guest with Chromium', async ()
   await hands.click('Close session for everyone');
   await hands.see('Close session for everyone?');
   await hands.click('Close session for everyone');
+  // Told, not found out by a line that answers no more.
   await ana.page
     .getByRole('heading', { name: 'This session has been closed by its chair.' })
-    .waitFor();
+    .waitFor({ timeout: 5_000 });
   await hands.see('This session has been closed by its chair.');
   await ana.context.close();
   await context.close();
