@@ -33,6 +33,8 @@ interface Sending {
   readonly transceiver: RTCRtpTransceiver;
   readonly encodings: number;
   muted: boolean;
+  /** One change of what is sent at a time. */
+  replaced: Promise<void>;
   /** Known once the engine has answered. */
   trackId: string | null;
 }
@@ -96,7 +98,9 @@ export class Upstream {
     const sending = this.#sending.get(source);
     if (!sending) throw new Error(`${source} is not sent`);
     sending.muted = muted;
-    await sending.transceiver.sender.replaceTrack(track);
+    const replacing = sending.replaced.then(() => put(sending.transceiver.sender, track));
+    sending.replaced = replacing.catch(() => undefined);
+    await replacing;
   }
 
   /** Ends a source for good; `negotiate` tells the engine. */
@@ -165,7 +169,13 @@ export class Upstream {
       sendEncodings,
     });
     const encodings = sendEncodings.length;
-    this.#sending.set(source, { transceiver, encodings, muted, trackId: null });
+    this.#sending.set(source, {
+      transceiver,
+      encodings,
+      muted,
+      replaced: Promise.resolve(),
+      trackId: null,
+    });
     this.#stale = true;
   }
 
@@ -223,4 +233,17 @@ export class Upstream {
       else sending.trackId = trackIds.get(mid) ?? sending.trackId;
     }
   }
+}
+
+/**
+ * Without a track Firefox (140) goes on sending the last picture, once a second: a camera that is off
+ * would still show where it looked. Encodings that are not active send nothing anywhere.
+ */
+async function put(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+  await sender.replaceTrack(track);
+  const parameters = sender.getParameters();
+  const active = track !== null;
+  if (parameters.encodings.every((encoding) => encoding.active === active)) return;
+  for (const encoding of parameters.encodings) encoding.active = active;
+  await sender.setParameters(parameters);
 }

@@ -205,7 +205,13 @@ test('the system takes the camera: said, and taken back by a press', async () =>
   await ana.page.getByText('Your computer took the camera.').waitFor();
   await ana.page.getByRole('button', { name: 'Use it again' }).click();
   await ana.page.getByText('took the camera').waitFor({ state: 'detached' });
-  assert.is.not(await sentId(ana.page, 'video'), before, 'a new track');
+  await ana.page.waitForFunction(
+    (known) =>
+      auscultInstruments.connections.some((connection) =>
+        connection.getSenders().some(({ track }) => track?.kind === 'video' && track.id !== known),
+      ),
+    before,
+  );
 });
 
 test('a microphone without any sound is told of, and another can be chosen', async () => {

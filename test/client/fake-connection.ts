@@ -47,11 +47,17 @@ export class FakeConnection extends EventTarget {
 
 class FakeTransceiver {
   mid: string | null = null;
+  /** Whether its encodings send. */
+  active = true;
   track: MediaStreamTrack | null;
   readonly receiver = { track: {} };
   readonly sender = {
     replaceTrack: async (track: MediaStreamTrack | null): Promise<void> => {
       this.track = track;
+    },
+    getParameters: () => ({ encodings: [{ active: this.active }] }),
+    setParameters: async ({ encodings }: { encodings: { active: boolean }[] }): Promise<void> => {
+      this.active = encodings.every(({ active }) => active);
     },
   };
 

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import type { UpstreamOffer } from '../../client/media/upstream.ts';
 import { suite } from '../harness.ts';
-import { installFakes } from './fake-connection.ts';
+import { FakeConnection, installFakes } from './fake-connection.ts';
 
 installFakes();
 const { Upstream } = await import('../../client/media/upstream.ts');
@@ -50,6 +50,21 @@ test('nothing new is not offered again', async () => {
   await Promise.all([upstream.negotiate(), upstream.negotiate()]);
   await upstream.negotiate();
   assert.equal(offered, [['camera']]);
+});
+
+test('what has no track is not sent, whichever of several changes is the last', async () => {
+  const { upstream } = openUpstream();
+  upstream.add('camera', track('video'), false);
+  const [transceiver] = FakeConnection.made.at(-1)?.transceivers ?? [];
+  await Promise.all([
+    upstream.replace('camera', null, true),
+    upstream.replace('camera', track('video'), false),
+    upstream.replace('camera', null, true),
+  ]);
+  assert.is(transceiver?.track, null);
+  assert.is(transceiver?.active, false);
+  await upstream.replace('camera', track('video'), false);
+  assert.is(transceiver?.active, true);
 });
 
 test.run();

@@ -163,7 +163,7 @@ test.unless(missing, 'a guest with Firefox, a clinician with Chromium', async ()
   await hands.see(`Screen of ${VEGA}`);
   await telling(hands, seesAndHears(guest, 2));
 
-  const told = vega.page.getByText(`${ANA} left`).waitFor({ state: 'attached' });
+  const told = vega.page.getByText(`${ANA} left`).first().waitFor({ state: 'attached' });
   await hands.click('Leave');
   await hands.see('You have left the session');
   await told;

@@ -13,8 +13,6 @@ export interface Attendee {
   /** For messages. */
   readonly who: string;
   readonly page: CallPage;
-  /** Frames that its browser sends at the most, within a while, of a camera that is off. */
-  readonly stills: number;
   /** Presses a button of exactly this name. */
   press(name: string): Promise<void>;
 }
@@ -22,7 +20,6 @@ export interface Attendee {
 export function withChromium(page: ChromiumPage, who: string): Attendee {
   return {
     who,
-    stills: 0,
     // playwright's types know handles where ours know values.
     page: {
       evaluate: <Argument, Result>(run: (argument: Argument) => Result, argument: Argument) =>
@@ -33,8 +30,7 @@ export function withChromium(page: ChromiumPage, who: string): Attendee {
 }
 
 export function withFirefox(hands: Hands, who: string): Attendee {
-  // What has no track any more sends its last picture again, once a second.
-  return { who, page: asPageLike(hands.page), stills: 3, press: (name) => hands.click(name) };
+  return { who, page: asPageLike(hands.page), press: (name) => hands.click(name) };
 }
 
 type Kind = Received['kind'];
@@ -108,10 +104,7 @@ type Comes = (all: readonly Received[], before: readonly Received[]) => boolean;
 
 /** A microphone that is off goes on sending packets, with silence in them. */
 const sound: Comes = (all, before) => added('audio', 'totalAudioEnergy', all, before) > AUDIBLE;
-const pictures =
-  (stills: number): Comes =>
-  (all, before) =>
-    added('video', 'framesDecoded', all, before) > stills;
+const pictures: Comes = (all, before) => added('video', 'framesDecoded', all, before) > 0;
 
 /** Waits until nothing comes for a while, by the clock of the sound's packets. */
 async function stops(attendee: Attendee, what: string, comes: Comes): Promise<void> {
@@ -180,8 +173,8 @@ export async function turnsOffAndOn(
 
   await actor.press('Camera');
   await seesTile(other, { ...on, isSeen: false });
-  await stops(other, 'picture', pictures(actor.stills));
+  await stops(other, 'picture', pictures);
   await actor.press('Camera');
   await seesTile(other, on);
-  await returns(other, 'picture', pictures(actor.stills));
+  await returns(other, 'picture', pictures);
 }
