@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { base } from '../design/base.ts';
@@ -106,8 +106,10 @@ export class ConnectionLine extends AuscultElement {
     }
     const grade = gradeOf(quality);
     const advice = adviceFor(grade, quality);
-    const line = html`<span class="dot ${grade}"></span> ${lineText(grade, quality)}`;
-    if (advice === null) return html`<p role="status">${line}</p>`;
+    // Figures change all the time: only the word for them is said to those who listen.
+    const line = html`<span class="dot ${grade}"></span>
+      <span><span role="status">${gradeText(grade)}</span> (${figuresOf(quality)})</span>`;
+    if (advice === null) return html`<p>${line}</p>`;
     return html`<details>
       <summary>${line} <u>${msg('details')}</u></summary>
       <div class="note advice">${icon('info')}<span>${advice}</span></div>
@@ -122,21 +124,21 @@ export class ConnectionLine extends AuscultElement {
   }
 }
 
-function lineText(grade: LineGrade, { protocol, roundTripMs }: LineQuality): string {
-  const protocolName = protocol.toUpperCase();
-  const how =
-    roundTripMs === null
-      ? protocolName
-      : `${protocolName}, ${Math.max(1, Math.round(roundTripMs))} ms`;
+function figuresOf({ protocol, roundTripMs }: LineQuality): string {
+  const name = protocol.toUpperCase();
+  return roundTripMs === null ? name : `${name}, ${Math.max(1, Math.round(roundTripMs))} ms`;
+}
+
+function gradeText(grade: LineGrade): string {
   switch (grade) {
     case 'good':
-      return msg(str`Connection: good (${how})`);
+      return msg('Connection: good');
     case 'fair':
-      return msg(str`Connection: fair (${how})`);
+      return msg('Connection: fair');
     case 'weak':
-      return msg(str`Connection: weak (${how})`);
+      return msg('Connection: weak');
     case 'works':
-      return msg(str`Connection: works (${how})`);
+      return msg('Connection: works');
   }
 }
 

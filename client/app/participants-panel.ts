@@ -142,7 +142,7 @@ export class ParticipantsPanel extends AuscultElement {
     const others = before === undefined || ids(before) !== ids(this.participants);
     const isNews = changed.has('chair') || changed.has('held');
     if (this.chair && (isNews || (changed.has('participants') && others))) {
-      void this.#look();
+      void this.look();
     }
   }
 
@@ -318,10 +318,13 @@ export class ParticipantsPanel extends AuscultElement {
       // The line is lost at this moment: what was read last is of no line any more.
       this.lines = new Map();
     }
-    if (this.isConnected) this.#timer = setTimeout(() => void this.#lookAtLines(), lineEveryMs);
+    if (!this.isConnected) return;
+    if (this.chair) void this.look();
+    this.#timer = setTimeout(() => void this.#lookAtLines(), lineEveryMs);
   }
 
-  async #look(): Promise<void> {
+  /** Asks who is invited and who is removed: another chair may have changed it, too. */
+  async look(): Promise<void> {
     const asked = (this.#asked += 1);
     try {
       const settings = await this.api.sessionSettings(this.sessionId);
@@ -338,7 +341,7 @@ export class ParticipantsPanel extends AuscultElement {
     } catch {
       this.failed = msg(str`${displayName} could not be let back. Try again in a moment.`);
     }
-    await this.#look();
+    await this.look();
     this.find('.head .button')?.focus();
   }
 

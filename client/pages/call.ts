@@ -5,7 +5,7 @@ import { MediaQuery } from '../app/media-query.ts';
 import { Page } from '../app/page.ts';
 import '../app/bell-button.ts';
 import '../app/participants-panel.ts';
-import type { ParticipantAction } from '../app/participants-panel.ts';
+import type { ParticipantAction, ParticipantsPanel } from '../app/participants-panel.ts';
 import { keepPreferences, readPreferences } from '../app/preferences.ts';
 import { paths } from '../app/routes.ts';
 import { SpeakerOrder } from '../app/speaker-order.ts';
@@ -447,6 +447,7 @@ export class Call extends Page {
   readonly #settingsChanged = (): void => {
     this.asking = null;
     this.app.announce(msg('The settings are changed.'));
+    void this.find<ParticipantsPanel>('auscult-participants')?.look();
   };
 
   readonly #replaceLink = async (): Promise<void> => {

@@ -31,6 +31,7 @@ import { NetworkWatch } from './network-watch.ts';
 import type { Outgoing, SessionClientOptions } from './options.ts';
 import { emptyState, reduce } from './state.ts';
 import type { Change, Ending, SessionState } from './state.ts';
+import { WantedSizes } from './wanted-sizes.ts';
 
 /**
  * One person's presence in a session: signaling and both media connections behind one state.
@@ -43,6 +44,7 @@ export class SessionClient {
   readonly #outgoing = new Map<Source, Outgoing>();
   /** Media may arrive a moment before the notice that names its track. */
   readonly #early = new Map<string, MediaStreamTrack>();
+  readonly #sizes = new WantedSizes(() => this.#signaling);
   #state: SessionState = emptyState;
   #signaling: SignalingClient | null = null;
   #upstream: Upstream | null = null;
@@ -176,8 +178,7 @@ export class SessionClient {
 
   /** How big a track's picture is shown, in device pixels; 0×0 for a hidden one. */
   setShownSize(trackId: string, width: number, height: number): void {
-    // A size of a track that has just ended may be refused; there is nothing to do about it.
-    this.#signaling?.setShownSize(trackId, width, height).catch(() => undefined);
+    this.#sizes.want(trackId, { width, height });
   }
 
   /**
@@ -356,6 +357,7 @@ export class SessionClient {
     }
     this.#mustGoOn();
     this.#change({ kind: 'joinedSession', result });
+    this.#sizes.again(result.tracks.map(({ id }) => id));
     for (const track of result.tracks) this.#showEarly(track.id);
     const published = this.#publish().catch(() => this.#mediaFailed());
     const others = result.tracks.some(

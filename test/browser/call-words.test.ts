@@ -4,7 +4,7 @@ import { join, logIn, openSettings } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice, Visitor } from './support/practice.ts';
-import { openPanel } from './support/panel.ts';
+import { changeRole, openPanel } from './support/panel.ts';
 
 const test = suite('what one is told in a call');
 
@@ -67,6 +67,22 @@ test('who joins and who leaves is seen; a changed access level is told; whoever 
     )
     .waitFor();
   await vega.getByRole('button', { name: 'Start a Session' }).first().waitFor();
+});
+
+test('whoever is put on the list by OK stands in the panel, at the other chair, too [S8] [S11]', async () => {
+  const campo = await practice.chair('An open panel');
+  const vega = await vegaJoins(campo.link);
+  await changeRole(campo.page, 'Dr. Maria Vega', 'Session Chair');
+  await vega.getByText('You are now: Session Chair').waitFor();
+  await openPanel(vega);
+  await openSettings(vega);
+  await vega.getByRole('combobox', { name: 'Search Providers' }).fill('lind');
+  await vega.getByRole('option', { name: /Lind/ }).click();
+  await vega.getByRole('button', { name: 'OK', exact: true }).click();
+  for (const page of [vega, campo.page]) {
+    const invited = page.getByRole('list', { name: /^Invited, not here/ });
+    await invited.getByText(/Lind/).waitFor();
+  }
 });
 
 /** A browser that wants a press for sound; whatever a test runs in a page would count as one. */

@@ -154,6 +154,36 @@ test('a server that is busy, or starting, is asked again until one is back [S5]'
   assert.equal(inside(), ['Ana Ortiz']);
 });
 
+test('how big the others are shown holds after one was joined anew', async () => {
+  const campo = await rig.join('campo', { role: 'chair' });
+  await campo.line.ask({
+    kind: 'publish',
+    sdp: 'offer',
+    tracks: [{ mid: '0', source: 'camera', muted: false }],
+  });
+  await client.join(outgoing);
+  const [track] =
+    client.state.participants.find(({ id }) => id !== client.state.selfId)?.tracks ?? [];
+  const trackId = track?.id ?? '';
+  const size = `size ${trackId} 640x360`;
+  const guest = (): { calls: string[] } => rig.fake.participant('session-1', 'guest');
+  client.setShownSize(trackId, 640, 360);
+  client.setShownSize('gone', 10, 10);
+  await until(() => guest().calls.includes(size));
+  const before = guest();
+  for (const connection of FakeConnection.made) {
+    if (connection.connectionState === 'closed') continue;
+    connection.connectionState = 'failed';
+    connection.dispatchEvent(new Event('connectionstatechange'));
+  }
+  await until(() => guest() !== before && client.state.phase === 'joined');
+  await until(() => guest().calls.includes(size));
+  assert.equal(
+    guest().calls.filter((call) => call.startsWith('size')),
+    [size],
+  );
+});
+
 for (const code of ['SESSION_CLOSED', 'REMOVED_FROM_SESSION', 'LOGIN_REQUIRED']) {
   test(`what was decided while one's line was away is told as it is: ${code} [S15]`, async () => {
     await client.join(outgoing);

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright';
 import * as assert from 'uvu/assert';
-import { launchChromium } from '../../bench/browser/chromium.ts';
-import { suite } from '../harness.ts';
-import { enterChromium } from './support/chromium.ts';
-import { Door } from './support/door.ts';
-import { call, untilAllEncodings } from './support/journey.ts';
-import { NodePeer } from './support/node-peer.ts';
+import { launchChromium } from '../../../bench/browser/chromium.ts';
+import { suite } from '../../harness.ts';
+import { enterChromium } from '../../foreign/support/chromium.ts';
+import { Door } from '../../foreign/support/door.ts';
+import { call, untilAllEncodings } from '../../foreign/support/journey.ts';
+import { NodePeer } from '../../foreign/support/node-peer.ts';
 
 const test = suite('libwebrtc for Node at the public door');
 

@@ -1,8 +1,8 @@
 // runs alone
 import * as assert from 'uvu/assert';
-import { suite } from '../harness.ts';
-import type { BrokenLine } from './support/broken-line.ts';
-import { inNamespace, missing } from './support/namespace.ts';
+import { suite } from '../../harness.ts';
+import type { BrokenLine } from '../../browser/support/broken-line.ts';
+import { inNamespace, missing } from '../../browser/support/namespace.ts';
 
 const test = suite('what the other tests of calls would notice');
 

@@ -2,13 +2,13 @@
 import type { Browser as Chromium } from 'playwright';
 import type { Browser as Firefox } from 'puppeteer-core';
 import * as assert from 'uvu/assert';
-import { launchChromium } from '../../bench/browser/chromium.ts';
-import { suite } from '../harness.ts';
-import { enterChromium } from './support/chromium.ts';
-import { Door } from './support/door.ts';
-import { asPageLike, firefoxMissing, launchFirefox } from './support/firefox.ts';
-import { call, untilAllEncodings } from './support/journey.ts';
-import { PagePeer } from './support/page-peer.ts';
+import { launchChromium } from '../../../bench/browser/chromium.ts';
+import { suite } from '../../harness.ts';
+import { enterChromium } from '../../foreign/support/chromium.ts';
+import { Door } from '../../foreign/support/door.ts';
+import { asPageLike, firefoxMissing, launchFirefox } from '../../foreign/support/firefox.ts';
+import { call, untilAllEncodings } from '../../foreign/support/journey.ts';
+import { PagePeer } from '../../foreign/support/page-peer.ts';
 
 const test = suite('Firefox at the public door');
 const missing = firefoxMissing();

@@ -1,10 +1,10 @@
 // runs alone
 import * as assert from 'uvu/assert';
-import { faultsOf } from '../../bench/first-frame/report.ts';
-import { runFirstFrames } from '../../bench/first-frame/run.ts';
-import { runJoinStorm } from '../../bench/join-storm/run.ts';
-import { Progress } from '../../bench/progress.ts';
-import { suite } from '../harness.ts';
+import { faultsOf } from '../../../bench/first-frame/report.ts';
+import { runFirstFrames } from '../../../bench/first-frame/run.ts';
+import { runJoinStorm } from '../../../bench/join-storm/run.ts';
+import { Progress } from '../../../bench/progress.ts';
+import { suite } from '../../harness.ts';
 
 const test = suite('bench: waiting for pictures');
 
