@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as assert from 'uvu/assert';
-import type { ForwardReport } from '../../bench/forward/report.ts';
-import { suite } from '../harness.ts';
+import type { ForwardReport } from '../../../bench/forward/report.ts';
+import { suite } from '../../harness.ts';
 
 const test = suite('bench: as a command');
-const ROOT = resolve(import.meta.dirname, '..', '..');
+const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
 function bench(...args: string[]) {
   return spawnSync(
