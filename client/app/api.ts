@@ -378,8 +378,9 @@ export class Api {
     return ticket;
   }
 
-  resolveLink(token: string): Promise<ResolvedLink> {
-    return this.#send('POST', '/api/links/resolve', { token });
+  resolveLink(token: string, guestToken: string | null): Promise<ResolvedLink> {
+    const known = guestToken === null ? {} : { guestToken };
+    return this.#send('POST', '/api/links/resolve', { token, ...known });
   }
 
   /** For connecting ahead of `joinByLink`, before a name is typed. */

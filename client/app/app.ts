@@ -362,6 +362,8 @@ export class AuscultApp extends AuscultElement {
       },
       callEnded: () => void this.#callEnded(),
       tellCallOver: (text) => {
+        // From the door, too, where no call has begun that would have brought it.
+        void import('./call-bar.ts');
         this.callOver = text;
       },
       leaveCall: () => this.#leaveCall(),

@@ -8,6 +8,7 @@ import { icon } from '../design/icons.ts';
 import { surfaces } from '../design/surfaces.ts';
 import { FrameWatch } from '../media/frame-watch.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import { failureText } from './failure-texts.ts';
 import './microphone-level.ts';
 import { initials } from './words.ts';
 
@@ -43,22 +44,7 @@ export class CameraPicture extends AuscultElement {
       video.mirrored {
         transform: scaleX(-1);
       }
-      .blank {
-        position: absolute;
-        inset: 0 0 80px;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 12px;
-        padding: 16px;
-        color: var(--stage-ink-2);
-        text-align: center;
-      }
-      .blank .avatar {
-        width: 88px;
-        height: 88px;
-        font-size: 1.75rem;
-      }
+      .blank,
       .trouble {
         position: absolute;
         inset: 0 0 80px;
@@ -68,6 +54,14 @@ export class CameraPicture extends AuscultElement {
         gap: 12px;
         padding: 16px;
         text-align: center;
+      }
+      .blank {
+        color: var(--stage-ink-2);
+      }
+      .blank .avatar {
+        width: 88px;
+        height: 88px;
+        font-size: 1.75rem;
       }
       .trouble p {
         padding: 8px 14px;
@@ -221,7 +215,7 @@ export class CameraPicture extends AuscultElement {
   }
 
   #blank(): TemplateResult {
-    const { state } = this.media.state.camera;
+    const { state, cause } = this.media.state.camera;
     const letters = initials(this.name);
     return html`<div class="blank">
       ${
@@ -229,7 +223,16 @@ export class CameraPicture extends AuscultElement {
           ? icon('cameraOff')
           : html`<span class="avatar" aria-hidden="true">${letters}</span>`
       }
-      <p>${state === 'asking' ? msg('Starting your camera…') : msg('Your camera is off')}</p>
+      <p>
+        ${
+          // In full beside the picture; on a phone that is below the edge of the screen.
+          state === 'failed' && cause
+            ? failureText(cause, 'camera').title
+            : state === 'asking'
+              ? msg('Starting your camera…')
+              : msg('Your camera is off')
+        }
+      </p>
     </div>`;
   }
 

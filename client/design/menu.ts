@@ -191,6 +191,8 @@ export class Menu extends AuscultElement {
       chosen &&
       ((): void => {
         this.#list.hidePopover();
+        // Where a dialog finds whom to give the focus back to.
+        this.#button?.focus();
         chosen();
       });
     return choice

@@ -84,15 +84,18 @@ export async function removePerson(
   changeLink: (() => Promise<void>) | null,
 ): Promise<void> {
   const name = participant.displayName;
+  // The link first: between the two they could come again by it as somebody else.
+  const linkStays = await changeLink?.().then(
+    () => false,
+    () => true,
+  );
   try {
     await call.client().chair.remove(participant.id);
   } catch {
     call.banners.show({ text: msg(str`${name} could not be removed.`), forMs: 8_000 });
     return;
   }
-  try {
-    await changeLink?.();
-  } catch {
+  if (linkStays) {
     call.banners.show({
       text: msg(str`${name} is removed, but the link could not be changed. It still works.`),
       forMs: 15_000,

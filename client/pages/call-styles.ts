@@ -290,6 +290,7 @@ export const callStyles = css`
     color: #14202b;
   }
   .toolbar .button.sharing[aria-pressed='true'] {
+    border-width: 3px;
     border-color: #7fd3d0;
     color: #7fd3d0;
   }

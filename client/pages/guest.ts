@@ -322,7 +322,8 @@ export class Guest extends Page {
   }
 
   /** Asks where the link leads, and goes there. */
-  async #open(): Promise<void> {
+  /** @param putOut by a changed access level: a bare log-in would say nothing to them */
+  async #open(putOut = false): Promise<void> {
     clearTimeout(this.#timer);
     const { token } = this;
     const { api, router } = this.app;
@@ -332,11 +333,13 @@ export class Guest extends Page {
       return;
     }
     try {
-      const link = await api.resolveLink(token);
+      const link = await api.resolveLink(token, await readGuestToken(token));
       if (token !== this.token || !this.isConnected) return;
       if (link.state === 'notStarted') {
         this.door = { kind: 'notStarted', practice: link.practice };
         this.#timer = setTimeout(() => void this.#open(), notStartedMs);
+      } else if (link.page === 'logIn' && putOut) {
+        this.door = { kind: 'notice', notice: 'accessChanged' };
       } else if (link.page === 'logIn') {
         router.replace(paths.logIn, { then: router.url });
       } else if (link.page === 'preview' && link.sessionId !== undefined) {
@@ -391,9 +394,10 @@ export class Guest extends Page {
   };
 
   readonly #retry = (): void => {
+    const putOut = this.door.kind === 'notice' && this.door.notice === 'accessChanged';
     this.door = { kind: 'opening' };
     this.#attendance.renew();
-    void this.#open();
+    void this.#open(putOut);
   };
 
   readonly #logIn = (): void => {

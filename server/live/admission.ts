@@ -3,6 +3,7 @@ import { may, memberRoles, roleMay, roleOf } from '../access/index.ts';
 import type { Actor, MemberRole, RoleName } from '../access/index.ts';
 import { apiErrors } from '../errors.ts';
 import type { ApiErrorCode } from '../errors.ts';
+import { isLinkOver } from '../link-over.ts';
 import { isOver } from '../login-times.ts';
 import { factsOf } from '../session-access.ts';
 import {
@@ -69,6 +70,9 @@ export class AdmissionDesk {
     }
     if (await isRemoved(database, session.id, caller.participantId)) {
       return refusal('REMOVED_FROM_SESSION');
+    }
+    if (person.kind === 'guest' && (await isLinkOver(database, session.id, person))) {
+      return refusal('LINK_REPLACED');
     }
     return {
       sessionId: session.id,

@@ -15,6 +15,8 @@ export interface Admittable {
     | {
         readonly kind: 'guest';
         readonly guestId: string;
+        /** Of the link by which they come: another one may have taken its place by then. */
+        readonly linkTokenHash: string;
         /** Null while none has been typed: good for connecting ahead, not for joining. */
         readonly displayName: string | null;
       };

@@ -3,6 +3,7 @@ import { may, resolveLink } from '../access/index.ts';
 import type { Actor, Opens } from '../access/index.ts';
 import type { App } from '../app.ts';
 import { ApiError } from '../errors.ts';
+import { isLinkOver } from '../link-over.ts';
 import { perAddress } from '../rate-limit.ts';
 import { hashToken } from '../secrets/tokens.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +14,11 @@ import { AccessSchema, TicketSchema, TokenSchema, TypedNameSchema } from './sche
 import { actorIn, factsOf } from '../session-access.ts';
 import { displayNameFrom } from './typed-names.ts';
 
-const ResolveBody = Type.Object({ token: TokenSchema });
+const ResolveBody = Type.Object({
+  token: TokenSchema,
+  /** Of an earlier visit by this browser. */
+  guestToken: Type.Optional(TokenSchema),
+});
 
 /**
  * What the holder of a link learns. A name only who may go in; the id of the session only who is
@@ -40,6 +45,12 @@ const JoinBody = Type.Object({ ...PrepareBody.properties, displayName: TypedName
 
 const JoinReply = Type.Object({ ...TicketSchema.properties, guestToken: Type.String() });
 
+/** The link that somebody holds, and who their browser was when they held it before. */
+interface LinkHolder {
+  readonly token: string;
+  readonly guestToken?: string | undefined;
+}
+
 interface OpenedLink {
   readonly session: StoredSession | null;
   readonly actor: Actor;
@@ -58,7 +69,7 @@ export function linkRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const account = request.login?.account ?? null;
-      const { session, opens } = await openLink(request.body.token, account);
+      const { session, opens } = await openLink(request.body, account);
       const practice = await practiceName(services);
       if (opens.page === 'notStarted') return { state: 'notStarted' as const, practice };
       refusePages(opens);
@@ -84,10 +95,10 @@ export function linkRoutes(app: App, services: Services): void {
       config: { login: 'none', rateLimit: perAddress(limits.joinPerAddress) },
     },
     async (request, reply) => {
-      const session = await openAsGuest(request.body.token);
+      const session = await openAsGuest(request.body);
       const displayName = displayNameFrom(request.body.displayName);
       reply.code(201);
-      return await guestTicket(session, request.body.guestToken, displayName);
+      return await guestTicket(session, request.body, displayName);
     },
   );
 
@@ -98,14 +109,14 @@ export function linkRoutes(app: App, services: Services): void {
       config: { login: 'none', rateLimit: perAddress(limits.joinPerAddress) },
     },
     async (request, reply) => {
-      const session = await openAsGuest(request.body.token);
+      const session = await openAsGuest(request.body);
       reply.code(201);
-      return await guestTicket(session, request.body.guestToken, null);
+      return await guestTicket(session, request.body, null);
     },
   );
 
-  async function openAsGuest(token: string): Promise<StoredSession> {
-    const { session, opens } = await openLink(token, null);
+  async function openAsGuest(holder: LinkHolder): Promise<StoredSession> {
+    const { session, opens } = await openLink(holder, null);
     if (opens.page === 'notStarted') throw new ApiError('SESSION_NOT_STARTED');
     refusePages(opens);
     if (session === null) throw new ApiError('LINK_NOT_FOUND');
@@ -118,7 +129,7 @@ export function linkRoutes(app: App, services: Services): void {
   /** @param displayName null: for connecting ahead, before the name is typed */
   async function guestTicket(
     { id: sessionId }: StoredSession,
-    presented: string | undefined,
+    { token, guestToken: presented }: LinkHolder,
     displayName: string | null,
   ): Promise<{ ticket: string; guestToken: string }> {
     const known = presented === undefined ? null : guestTokens.guestIdOf(sessionId, presented);
@@ -127,11 +138,15 @@ export function linkRoutes(app: App, services: Services): void {
         ? { guestId: known, guestToken: presented }
         : guestTokens.issue(sessionId);
     if (await isRemoved(database, sessionId, guestId)) throw new ApiError('REMOVED_FROM_SESSION');
-    const person = { kind: 'guest', guestId, displayName } as const;
+    const linkTokenHash = hashToken(token);
+    const person = { kind: 'guest', guestId, linkTokenHash, displayName } as const;
     return { ticket: tickets.issue({ sessionId, person }, clock()), guestToken };
   }
 
-  async function openLink(token: string, account: Account | null): Promise<OpenedLink> {
+  async function openLink(
+    { token, guestToken }: LinkHolder,
+    account: Account | null,
+  ): Promise<OpenedLink> {
     const tokenHash = hashToken(token);
     // First: OK, pressed at this moment, makes the session of the reservation. Asked in any case, so
     // that every token costs the same look-ups.
@@ -139,9 +154,14 @@ export function linkRoutes(app: App, services: Services): void {
     const linked = await findLinkedSession(database, tokenHash);
     const session = linked && (await findSession(database, linked.sessionId));
     const actor = await actorIn(database, account, session?.id ?? '');
-    const isReplaced = linked?.replaced === true && session?.state === 'open';
+    const isOver =
+      session?.state === 'open' &&
+      (await isLinkOver(database, session.id, {
+        linkTokenHash: tokenHash,
+        guestId: guestToken === undefined ? null : guestTokens.guestIdOf(session.id, guestToken),
+      }));
     const facts = session ? factsOf(session) : reserved ? 'reserved' : null;
-    const opens = resolveLink('sessionLink', isReplaced ? 'replaced' : facts, actor);
+    const opens = resolveLink('sessionLink', isOver ? 'replaced' : facts, actor);
     return { session, actor, opens };
   }
 }

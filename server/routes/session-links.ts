@@ -22,7 +22,7 @@ const LinkReply = Type.Object({ link: Type.String() });
 
 /** The link of a session, reserved before OK and shown again after it. */
 export function sessionLinkRoutes(app: App, services: Services): void {
-  const { database, clock } = services;
+  const { database, clock, live } = services;
 
   app.post(
     '/api/session-links',
@@ -82,12 +82,12 @@ export function sessionLinkRoutes(app: App, services: Services): void {
     async (request) => {
       const { id } = request.params;
       const { session } = await openSession(services, request.login, id, 'shareLink');
+      // Whoever is inside came by the old one, and comes back by it.
+      const guests = live.inside(id).filter(({ accountId }) => accountId === null);
+      const admittedIds = guests.map(({ participantId }) => participantId);
       const token = randomToken();
-      await replaceLink(
-        database,
-        { sessionId: session.id, ...keepToken(services, token) },
-        clock(),
-      );
+      const link = { sessionId: session.id, ...keepToken(services, token), admittedIds };
+      await replaceLink(database, link, clock());
       return { link: linkFor(services, request, token) };
     },
   );

@@ -18,7 +18,8 @@ export async function shownLink(
   if (shown !== null) return linkFor(services, request, shown);
   // The key is gone (a database restored without it): a new link is better than none.
   const token = randomToken();
-  await replaceLink(database, { sessionId, ...keepToken(services, token) }, clock());
+  const link = { sessionId, ...keepToken(services, token), admittedIds: [] };
+  await replaceLink(database, link, clock());
   return linkFor(services, request, token);
 }
 

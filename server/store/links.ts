@@ -1,3 +1,4 @@
+import { insertAdmission } from './admissions.ts';
 import type { Database } from './database.ts';
 
 /** How many links one account may have reserved and not yet used or cancelled. */
@@ -99,6 +100,8 @@ export async function findSessionLink(db: Database, sessionId: string): Promise<
 
 export interface NewLink extends KeptToken {
   readonly sessionId: string;
+  /** Guests whom the link before goes on to let in. */
+  readonly admittedIds: readonly string[];
 }
 
 /** The session's link from now on; whatever opened the session before does so no longer. */
@@ -115,5 +118,8 @@ export async function replaceLink(db: Database, link: NewLink, nowMs: number): P
       created_at: nowMs,
       revoked_at: null,
     });
+    for (const participantId of link.admittedIds) {
+      await insertAdmission(transaction, link.sessionId, participantId, nowMs);
+    }
   });
 }
