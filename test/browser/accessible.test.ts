@@ -17,19 +17,24 @@ test.after.each(() => practice.everybodyOut());
 
 /** 1280×800 zoomed to 200 % is 640×400 to the page (WCAG 2.2, 1.4.4 and 1.4.10). */
 const views = {
-  desktop: { width: 1280, height: 800 },
-  phone: { width: 390, height: 844 },
-  'zoomed to 200 %': { width: 640, height: 400 },
+  desktop: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  'phone, dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  'zoomed to 200 %': { viewport: { width: 640, height: 400 }, colorScheme: 'light' },
 } as const;
 
-for (const [view, viewport] of Object.entries(views)) {
+for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
   test(`every screen, ${view}: axe finds nothing, nothing is cut off or out of reach`, async () => {
     const faults: string[] = [];
     const look = async (page: Page, screen: string): Promise<void> => {
       const found = [...(await findBarriers(page)), ...(await page.evaluate(findFaults))];
       faults.push(...found.map((fault) => `${screen}: ${fault}`));
     };
-    const { page } = await practice.person({ viewport });
+    const person = async (): Promise<Page> => {
+      const { page } = await practice.person({ viewport });
+      await page.emulateMedia({ colorScheme });
+      return page;
+    };
+    const page = await person();
     await page.goto(`${practice.app.url}/log-in`);
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
     await look(page, 'log-in');
@@ -57,7 +62,7 @@ for (const [view, viewport] of Object.entries(views)) {
       .waitFor();
     await look(page, 'preview');
 
-    const ana = (await practice.person({ viewport })).page;
+    const ana = await person();
     await ana.goto(link);
     await ana
       .getByText(/Connection: (good|fair|weak|works)/)
