@@ -54,7 +54,10 @@ export const telehealthStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  /* A ring, not only colours: those that a person has chosen instead leave nothing else of it. */
   .filter:has(:checked) {
+    padding: 0 14px;
+    border: 2px solid;
     background: var(--accent-soft);
     color: var(--accent);
   }
