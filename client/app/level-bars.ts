@@ -37,4 +37,10 @@ export const levelBarStyles = css`
     background: #57c785;
     opacity: 1;
   }
+  @media (forced-colors: active) {
+    .bars > span,
+    .bars > .lit {
+      background: ButtonText;
+    }
+  }
 `;
