@@ -5,6 +5,7 @@ import { suite } from '../harness.ts';
 import { findBarriers, findFaults } from '../screens/picture.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
+import { createSession } from './support/sessions.ts';
 
 const test = suite('rarer screens without barriers');
 
@@ -23,27 +24,6 @@ const views = {
 /** No more of a camera than its place: four people fit on a small machine. */
 function withoutCamera(): void {
   localStorage.setItem('auscult.preferences', JSON.stringify({ cameraOn: false }));
-}
-
-/** Starts a session as whoever is logged in on `page`. */
-async function createSession(page: Page, name: string, more: object): Promise<Session> {
-  const { url } = practice.app;
-  const post = async (path: string, data?: object): Promise<unknown> => {
-    const headers = { origin: url, 'sec-fetch-site': 'same-origin' };
-    const reply = await page.request.post(url + path, { headers, ...(data && { data }) });
-    if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
-    return await reply.json();
-  };
-  const reserved = (await post('/api/session-links')) as { reservationId: string; link: string };
-  const { reservationId, link } = reserved;
-  const made = await post('/api/sessions', { reservationId, name, ...more });
-  const { session } = made as { session: { id: string } };
-  return { preview: `${url}/telehealth/${session.id}/preview`, link };
-}
-
-interface Session {
-  readonly preview: string;
-  readonly link: string;
 }
 
 for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
@@ -76,11 +56,15 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
     await page.getByText('Enter your current password.').waitFor();
     await look(page, 'my account');
 
-    const call = await createSession(page, `Seldom, ${view}`, { holdNewcomers: true });
-    const other = await createSession(page, 'Private', { access: 'private' });
+    const call = await createSession(page, practice.app, `Seldom, ${view}`, {
+      holdNewcomers: true,
+    });
+    const other = await createSession(page, practice.app, 'Private', { access: 'private' });
     await page.goto(call.preview);
     await join(page);
-    const [ana, luis, vega] = [await person(withoutCamera), await person(), await person()];
+    const ana = await person(withoutCamera);
+    const luis = await person(withoutCamera);
+    const vega = await person(withoutCamera);
     for (const [guest, name] of [
       [ana, 'Ana Ortiz'],
       [luis, 'Luis Ortiz'],

@@ -1,12 +1,14 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import * as assert from 'uvu/assert';
 import { arriveAsGuest, join, logIn, startSession } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { findBarriers } from '../screens/picture.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
+import { createSession } from './support/sessions.ts';
+import { walk } from './support/walk.ts';
 
-const test = suite('as a person has set their system, and with what they have in hand');
+const test = suite('seen in another way');
 
 let practice: Practice;
 test.before(async () => {
@@ -15,185 +17,162 @@ test.before(async () => {
 test.after(() => practice.close());
 test.after.each(() => practice.everybodyOut());
 
-/** All that moves by itself now, or would on a change, through every shadow root. */
-function moving(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const visit = (root: Document | ShadowRoot): void => {
-      for (const animation of root.getAnimations()) {
-        const { target } = animation.effect as KeyframeEffect;
-        if (animation.playState === 'running') found.push(`${target?.localName} moves`);
-      }
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.shadowRoot) visit(element.shadowRoot);
-        const seconds = getComputedStyle(element).transitionDuration.split(',').map(parseFloat);
-        if (seconds.some((each) => each > 0.001)) found.push(`${element.localName} glides`);
-      }
-    };
-    visit(document);
-    return found;
+/** No more of a camera than its place. */
+function withoutCamera(): void {
+  localStorage.setItem('auscult.preferences', JSON.stringify({ cameraOn: false }));
+}
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+async function untilPressed(switched: Locator, pressed: boolean): Promise<void> {
+  await switched.and(switched.page().locator(`[aria-pressed="${pressed}"]`)).waitFor();
+}
+
+/** The sign on a switch, if its lines can be told from what they are drawn on. */
+function sign(switched: Locator): Promise<string | null> {
+  return switched.evaluate((element) => {
+    const drawn = element.querySelector('svg');
+    if (drawn === null || !drawn.checkVisibility()) return null;
+    const seen = getComputedStyle(drawn).stroke !== getComputedStyle(element).backgroundColor;
+    return seen ? drawn.innerHTML : null;
   });
 }
 
-/** Somebody waits at the door; what moves there, on the list, in the preview and in the call. */
-async function motionSeen(reducedMotion: 'reduce' | 'no-preference'): Promise<string[]> {
-  const { page: campo } = await practice.person({ appearance: { reducedMotion } });
-  await logIn(campo, practice.app, /Campo/);
-  const seen = await moving(campo);
-  await campo.getByRole('button', { name: 'Start a Session' }).first().click();
-  await campo.getByLabel('Session name').fill('Calm');
-  await campo.getByLabel('Hold newcomers until a chair admits them').check();
-  const field = campo.getByLabel('Session link');
-  await campo.waitForFunction(
-    (input) => input instanceof HTMLInputElement && input.value.startsWith('http'),
-    await field.elementHandle(),
-  );
-  const link = await field.inputValue();
-  await campo.getByRole('button', { name: 'OK', exact: true }).click();
-  await campo.getByText(/Anyone you share this link with/).waitFor();
-  await campo.getByRole('button', { name: 'OK', exact: true }).click();
-  await campo.getByRole('button', { name: 'Join Session' }).waitFor();
-  seen.push(...(await moving(campo)));
-  const { page: ana } = await practice.person({ appearance: { reducedMotion } });
-  await arriveAsGuest(ana, link, 'Ana Ortiz');
-  await ana.getByRole('button', { name: 'Join Session' }).click();
-  await ana.getByText('The clinician has been told that you are here.').waitFor();
-  seen.push(...(await moving(ana)));
-  await join(campo);
-  seen.push(...(await moving(campo)));
-  return seen;
+/** Runs in the page: buttons that nothing sets apart from what they stand on. */
+function withoutEdge(): string[] {
+  const found: string[] = [];
+  const visit = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      // One that is a line of text is underlined, as links are.
+      if (!element.matches('button:not(.text-button)') || !element.checkVisibility()) continue;
+      const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } =
+        getComputedStyle(element);
+      const unseen = borderTopColor === backgroundColor || borderTopColor === 'rgba(0, 0, 0, 0)';
+      if (borderTopStyle !== 'solid' || parseFloat(borderTopWidth) < 1 || unseen) {
+        found.push(element.getAttribute('aria-label') ?? element.textContent.trim());
+      }
+    }
+  };
+  visit(document);
+  return found;
 }
 
-test('with reduced motion nothing moves by itself and nothing glides [S4] [S6]', async () => {
-  assert.equal(await motionSeen('reduce'), []);
-});
-
-test('control: without it something does', async () => {
-  const seen = await motionSeen('no-preference');
-  assert.ok(
-    seen.some((each) => each.endsWith('moves')),
-    'the calm sign of waiting',
-  );
-  assert.ok(
-    seen.some((each) => each.endsWith('glides')),
-    'buttons',
-  );
-});
-
-test('in forced colours a switch still says whether it is on, and the focus is seen', async () => {
-  const { page } = await practice.person({ appearance: { forcedColors: 'active' } });
+test('in forced colours a switch says by its sign whether it is on, the focus is seen, and buttons have an edge', async () => {
+  const { page } = await practice.person();
+  await page.emulateMedia({ forcedColors: 'active' });
   await logIn(page, practice.app, /Campo/);
-  await startSession(page, 'High contrast');
+  const faults: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    // The colours are the person's own, and axe reads those that would be there without them.
+    const found = [
+      ...(await findBarriers(page, ['color-contrast'])),
+      ...(await page.evaluate(withoutEdge)).map((name) => `${name} has no edge`),
+      ...(await walk(page))
+        .filter(({ unmarked }) => unmarked)
+        .map(({ name }) => `${name} has the focus, unseen`),
+    ];
+    faults.push(...found.map((fault) => `${screen}: ${fault}`));
+  };
+  const trySwitch = async (screen: string, name: string): Promise<void> => {
+    const on = await sign(button(page, name));
+    await button(page, name).click();
+    await untilPressed(button(page, name), false);
+    const off = await sign(button(page, name));
+    if (on === null || off === null || on === off) faults.push(`${screen}: ${name}, on or off?`);
+    await button(page, name).click();
+    await untilPressed(button(page, name), true);
+  };
+  await page.getByRole('heading', { name: 'No open sessions' }).waitFor();
+  await look('list');
+  const edges = await page
+    .locator('.filter')
+    .evaluateAll((filters) => filters.map((filter) => getComputedStyle(filter).borderTopWidth));
+  if (edges.join() !== '2px,0px') faults.push(`list: open or closed? (${edges.join()})`);
+  await startSession(page, 'In few colours');
+  for (const screen of ['preview', 'call']) {
+    if (screen === 'call') await join(page);
+    await untilPressed(button(page, 'Microphone'), true);
+    await untilPressed(button(page, 'Camera'), true);
+    await trySwitch(screen, 'Microphone');
+    await trySwitch(screen, 'Camera');
+    await look(screen);
+    if (screen === 'call') continue;
+    const bars = await button(page, 'Microphone').evaluate((element) => {
+      const bar = element.querySelector('.bars > span');
+      return [element, bar ?? element].map((one) => getComputedStyle(one).backgroundColor);
+    });
+    if (bars[0] === bars[1]) faults.push('preview: how loud is one?');
+  }
+  assert.equal(faults, []);
+});
+
+/** Runs in the page: what moves by itself, or takes its time to change. */
+function motions(): string[] {
+  const found: string[] = [];
+  const visit = (root: Document | ShadowRoot): void => {
+    for (const animation of root.getAnimations()) {
+      if (animation.playState !== 'running') continue;
+      found.push(animation instanceof CSSAnimation ? animation.animationName : 'an animation');
+    }
+    for (const element of root.querySelectorAll('*')) {
+      const slow = [null, '::before', '::after', '::backdrop'].some((part) =>
+        getComputedStyle(element, part)
+          .transitionDuration.split(', ')
+          .some((duration) => parseFloat(duration) > 0.001),
+      );
+      if (slow) found.push(`${element.localName}.${element.className} changes slowly`);
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  visit(document);
+  return [...new Set(found)];
+}
+
+test('for those who want less motion nothing moves but the pictures of people', async () => {
+  const still = async (page: Page, screen: string): Promise<void> =>
+    assert.equal(await page.evaluate(motions), [], screen);
+  const { page } = await practice.person();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await logIn(page, practice.app, /Campo/);
+  const { preview, link } = await createSession(page, practice.app, 'Calmly', {
+    holdNewcomers: true,
+  });
+  await page.route('**/api/sessions?*', () => undefined);
+  await page.reload();
+  await page.getByLabel('Loading sessions').waitFor();
+  await still(page, 'list, loading');
+  await page.unroute('**/api/sessions?*');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Calmly' }).waitFor();
+  await still(page, 'list');
+  await page.goto(preview);
+  await untilPressed(button(page, 'Camera'), true);
+  await still(page, 'preview');
   await join(page);
-  const camera = page.getByRole('button', { name: 'Camera', exact: true });
-  const sign = (): Promise<string> => camera.locator('svg').innerHTML();
-  const on = await sign();
-  await camera.click();
-  await page.locator('button[aria-label="Camera"][aria-pressed="false"]').waitFor();
-  assert.is.not(await sign(), on, 'another sign, and not another colour alone');
-  const buttons = await page.getByRole('toolbar').getByRole('button').all();
-  assert.ok(buttons.length > 5);
-  for (const button of buttons) {
-    await button.focus();
-    // By keyboard, as the browser must think to show it.
-    await page.keyboard.press('Shift');
-    const { border, outline } = await button.evaluate((element) => {
-      const { borderStyle, borderWidth, outlineStyle, outlineWidth } = getComputedStyle(element);
-      return {
-        border: `${borderWidth} ${borderStyle}`,
-        outline: `${outlineWidth} ${outlineStyle}`,
-      };
-    });
-    assert.match(border, /^[1-9]\S* solid/, (await button.getAttribute('aria-label')) ?? '');
-    assert.match(outline, /^[2-9]\S* solid/, (await button.getAttribute('aria-label')) ?? '');
-  }
-  // Axe computes contrast from what was asked for, and not from what is forced.
-  const barriers = await findBarriers(page);
-  assert.equal(
-    barriers.filter((each) => !each.startsWith('color-contrast')),
-    [],
-  );
-});
 
-test("one's own picture moves by drag, by keys and by the menu, and can be hidden", async () => {
-  const campo = await practice.chair('Where do I stand?');
-  await practice.guest(campo.link, 'Ana Ortiz');
-  const { page } = campo;
-  const own = page.getByRole('group', { name: /^Your picture/ });
-  await own.waitFor();
-  const corner = async (): Promise<string> => {
-    const { x = 0, y = 0 } = (await own.boundingBox()) ?? {};
-    return `${y < 400 ? 'top' : 'bottom'} ${x < 640 ? 'left' : 'right'}`;
-  };
-  assert.is(await corner(), 'bottom right');
-  const box = await own.boundingBox();
-  if (!box) throw new Error('no picture');
-  await page.mouse.move(box.x + 40, box.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(200, 200, { steps: 4 });
-  await page.mouse.up();
-  assert.is(await corner(), 'top left');
-  await own.focus();
-  await page.keyboard.press('ArrowDown');
-  assert.is(await corner(), 'bottom left');
-  const choose = async (item: string): Promise<void> => {
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: item }).click();
-  };
-  await choose('Move my picture');
-  assert.is(await corner(), 'top left');
-  await choose('Hide my picture');
-  await own.waitFor({ state: 'hidden' });
-  await choose('Show my picture');
-  await own.waitFor();
-});
+  const { page: ana } = await practice.person({ before: withoutCamera });
+  await ana.emulateMedia({ reducedMotion: 'reduce' });
+  await arriveAsGuest(ana, link, 'Ana Ortiz');
+  await button(ana, 'Join Session').click();
+  await ana.getByText('The clinician has been told that you are here.').waitFor();
+  await still(ana, 'held');
+  // Others see by it that the page lives.
+  await ana.emulateMedia({ reducedMotion: 'no-preference' });
+  const moves = await ana.evaluate(motions);
+  assert.ok(moves.includes('breathe'), moves.join());
+  assert.ok(moves.includes('button.button changes slowly'), moves.join());
+  await ana.emulateMedia({ reducedMotion: 'reduce' });
+  await still(ana, 'held, asked for meanwhile');
 
-test('by keys alone through the whole call, and nothing hides where one is', async () => {
-  const campo = await practice.chair('Without a mouse');
-  await practice.guest(campo.link, 'Ana Ortiz');
-  const { page } = campo;
-  // 1280×800 at 200 %.
-  await page.setViewportSize({ width: 640, height: 400 });
-  await page.keyboard.press('F2');
-  const focused = (): Promise<{ name: string; isHidden: boolean }> =>
-    page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      const { left, top, width, height } = (element as HTMLElement).getBoundingClientRect();
-      let at = document.elementFromPoint(left + width / 2, top + height / 2);
-      const inner = (): Element | null | undefined =>
-        at?.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2);
-      while (at !== element && inner() && inner() !== at) at = inner() as Element;
-      // Past the last stop one is outside of the page.
-      if (element === document.body) return { name: '', isHidden: false };
-      const name = element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
-      return { name, isHidden: !(at && element?.contains(at)) };
-    });
-  const walked: string[] = [];
-  for (let step = 0; step < 12; step += 1) {
-    const { name, isHidden } = await focused();
-    assert.not(isHidden, `${name} is covered`);
-    walked.push(name);
-    await page.keyboard.press('ArrowRight');
-  }
-  for (const name of ['Microphone', 'Camera', 'Participants 2', 'More', 'Leave']) {
-    assert.ok(walked.includes(name), `${name} among ${walked.join(', ')}`);
-  }
-  const tabbed = new Set<string>();
-  for (let step = 0; step < 30; step += 1) {
-    await page.keyboard.press('Tab');
-    const { name, isHidden } = await focused();
-    assert.not(isHidden, `${name} is covered`);
-    tabbed.add(name);
-  }
-  assert.ok(
-    [...tabbed].some((name) => name.startsWith('Ana Ortiz')),
-    [...tabbed].join(', '),
-  );
-  // And what is done by hand is done by a key.
-  await page.keyboard.press('F2');
-  await page.keyboard.press('Enter');
-  await page.locator('button[aria-label="Microphone"][aria-pressed="false"]').waitFor();
+  await page.getByText('Ana Ortiz is waiting to come in.').waitFor();
+  await still(page, 'call, somebody waits');
+  await button(page, 'Admit').click();
+  await button(page, 'Participants 2').click();
+  await page.getByText('Ana Ortiz', { exact: true }).last().waitFor();
+  await still(page, 'call');
 });
 
 test.run();
