@@ -94,11 +94,38 @@ export const dialogs = css`
 
 /**
  * Opens the dialog that was just rendered, if it is not open yet, and focuses what is marked
- * `data-first`: the safe answer of a question, the first field of a form.
+ * `data-first`: the safe answer of a question, the first field of a form. Whoever opened it finds
+ * the focus where it was, once the dialog is gone.
  */
 export function openDialog(root: ParentNode): void {
   const dialog = root.querySelector<HTMLDialogElement>('dialog:not([open])');
   if (!dialog) return;
+  const opener = focusedElement();
   dialog.showModal();
   dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+  if (opener) giveBack(dialog, opener);
+}
+
+/** The platform does so for a dialog that is closed, not for one that is taken out of the page. */
+function giveBack(dialog: HTMLDialogElement, opener: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (dialog.isConnected) return;
+    observer.disconnect();
+    // What came instead of the dialog may have taken the focus.
+    if (document.activeElement === document.body) opener.focus();
+  });
+  // It goes by itself, or with an element that it is in.
+  for (
+    let root = dialog.getRootNode();
+    root instanceof ShadowRoot;
+    root = root.host.getRootNode()
+  ) {
+    observer.observe(root, { childList: true, subtree: true });
+  }
+}
+
+function focusedElement(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
 }
