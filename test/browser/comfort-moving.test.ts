@@ -138,16 +138,21 @@ test('all that the session controls do is done without a mouse', async () => {
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+
   await keyboard.press('F2');
   await keyboard.press('ArrowLeft');
   assert.is(await focused(), 'Leave');
   await keyboard.press('ArrowLeft');
-  await keyboard.press('Enter');
-  await page.getByRole('dialog').getByLabel('Session name').waitFor();
-  await keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await keyboard.press('F2');
-  await keyboard.press('ArrowLeft');
+  for (const leave of ['Escape', 'Shift+Tab']) {
+    await keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Session name').waitFor();
+    await keyboard.press(leave);
+    // One step before the name is the button that closes.
+    if (leave === 'Shift+Tab') await keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.is(await focused(), 'Session settings', 'one is back where one was');
+  }
+  await keyboard.press('ArrowRight');
   await keyboard.press('Enter');
   await page.getByRole('menu', { name: 'Leave' }).waitFor();
   await keyboard.press('Enter');
