@@ -110,9 +110,15 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
     await page.getByRole('dialog').getByText('This list').waitFor();
     await look(page, 'shortcuts');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Microphone, camera and speaker' }).click();
-    await page.getByRole('dialog').getByLabel('Speaker', { exact: true }).waitFor();
+    const choose = page.getByRole('button', { name: 'Choose microphone and speaker' });
+    if (await choose.isVisible()) {
+      await choose.click();
+      await page.getByRole('group', { name: 'Speaker' }).waitFor();
+    } else {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Microphone, camera and speaker' }).click();
+      await page.getByRole('dialog').getByLabel('Speaker', { exact: true }).waitFor();
+    }
     await look(page, 'devices in the call');
     await page.keyboard.press('Escape');
 

@@ -1,10 +1,7 @@
-import type { Page } from 'playwright';
 import * as assert from 'uvu/assert';
-import { join, logIn, openSettings } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice, Visitor } from './support/practice.ts';
-import { changeRole, openPanel } from './support/panel.ts';
 
 const test = suite('what one is told in a call');
 
@@ -21,69 +18,10 @@ test.before(async () => {
 test.after.each(() => practice.everybodyOut());
 test.after(() => practice.close());
 
-async function vegaJoins(link: string): Promise<Page> {
-  const { page } = await practice.person();
-  await logIn(page, practice.app, /Vega/);
-  await page.goto(link);
-  await join(page);
-  return page;
+async function pair(name: string, before?: () => void): Promise<{ campo: Visitor; ana: Visitor }> {
+  const campo = await practice.chair(name);
+  return { campo, ana: await practice.guest(campo.link, 'Ana Ortiz', before ? { before } : {}) };
 }
-
-function pair(name: string, before?: () => void): Promise<{ campo: Visitor; ana: Visitor }> {
-  return practice.chair(name).then(async (campo) => ({
-    campo,
-    ana: await practice.guest(campo.link, 'Ana Ortiz', before ? { before } : {}),
-  }));
-}
-
-test('who joins and who leaves is seen; a changed access level is told; whoever is taken out lands in their list [S14] [S15]', async () => {
-  const { campo, ana } = await pair('Comings and goings');
-  const shown = (text: string): Promise<void> =>
-    campo.page.locator('.banner', { hasText: text }).waitFor();
-  await shown('Ana Ortiz joined');
-  const vega = await vegaJoins(campo.link);
-  await shown('Dr. Maria Vega joined');
-  await ana.page.getByRole('button', { name: 'Leave' }).click();
-  await shown('Ana Ortiz left');
-
-  await openSettings(campo.page);
-  await campo.page.getByRole('radio', { name: 'Internal' }).check();
-  await campo.page.getByRole('button', { name: 'OK', exact: true }).click();
-  await vega.getByText('Only people at the practice can join this session now.').waitFor();
-  assert.is(
-    await campo.page.getByText('Only people at the practice can join this session now.').count(),
-    0,
-    'whoever has changed it knows',
-  );
-
-  await openPanel(campo.page);
-  await campo.page.getByRole('button', { name: 'Manage Dr. Maria Vega' }).click();
-  await campo.page.getByRole('menuitem', { name: /^Remove/ }).click();
-  await campo.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await vega.waitForURL('**/telehealth');
-  await vega
-    .getByText(
-      'You are not in Comings and goings any more. The chair has removed you from this session.',
-    )
-    .waitFor();
-  await vega.getByRole('button', { name: 'Start a Session' }).first().waitFor();
-});
-
-test('whoever is put on the list by OK stands in the panel, at the other chair, too [S8] [S11]', async () => {
-  const campo = await practice.chair('An open panel');
-  const vega = await vegaJoins(campo.link);
-  await changeRole(campo.page, 'Dr. Maria Vega', 'Session Chair');
-  await vega.getByText('You are now: Session Chair').waitFor();
-  await openPanel(vega);
-  await openSettings(vega);
-  await vega.getByRole('combobox', { name: 'Search Providers' }).fill('lind');
-  await vega.getByRole('option', { name: /Lind/ }).click();
-  await vega.getByRole('button', { name: 'OK', exact: true }).click();
-  for (const page of [vega, campo.page]) {
-    const invited = page.getByRole('list', { name: /^Invited, not here/ });
-    await invited.getByText(/Lind/).waitFor();
-  }
-});
 
 /** A browser that wants a press for sound; whatever a test runs in a page would count as one. */
 function silentUntilPressed(): void {

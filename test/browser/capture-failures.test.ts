@@ -122,7 +122,7 @@ test('a question that stays open is pointed to, and given up after half a minute
     .waitFor();
   // Together, then each alone: three times half a minute.
   for (let turn = 0; turn < 3; turn += 1) await page.clock.runFor(30_100);
-  await page.getByText('The camera did not start.').waitFor();
+  await page.getByText('The camera did not start.').first().waitFor();
   await context.close();
 });
 
@@ -140,7 +140,7 @@ test('a device that failed before is told of inside, and can be tried again [S4]
     };
   });
   await arriveAsGuest(page, link, 'Ana Ortiz');
-  await page.getByText('Another programme or tab is using your camera.').waitFor();
+  await page.getByText('Another programme or tab is using your camera.').first().waitFor();
   await page.getByRole('button', { name: 'Join Session' }).click();
   const banner = page.getByText(
     'You joined without camera. Another programme or tab is using your camera. Close it, then try again.',

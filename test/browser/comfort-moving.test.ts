@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import * as assert from 'uvu/assert';
+import { openSettings } from '../../bench/browser/journeys.ts';
 import { suite } from '../harness.ts';
 import { openPractice } from './support/practice.ts';
 import type { Practice } from './support/practice.ts';
@@ -93,7 +94,9 @@ test('all that the session controls do is done without a mouse', async () => {
     });
   const names = [
     'Microphone',
+    'Choose microphone and speaker',
     'Camera',
+    'Choose camera',
     'Share screen',
     'Participants 2',
     'More',
@@ -117,6 +120,12 @@ test('all that the session controls do is done without a mouse', async () => {
     await keyboard.press('Space');
     await untilPressed(button(page, name), true);
     await keyboard.press('ArrowRight');
+    // Its devices.
+    await keyboard.press('ArrowDown');
+    await page.getByRole('menu').waitFor();
+    await keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    await keyboard.press('ArrowRight');
   }
   const bar = page.getByRole('region', { name: 'Screen sharing' });
   await keyboard.press('Enter');
@@ -138,6 +147,7 @@ test('all that the session controls do is done without a mouse', async () => {
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.is(await focused(), 'More', 'one is back where one was');
 
   await keyboard.press('F2');
   await keyboard.press('ArrowLeft');
@@ -180,8 +190,8 @@ test('zoomed to 200 %, whatever has the focus is seen, and nothing lies over it'
   await button(page, 'Stop sharing').click();
   await button(page, 'Participants 2').click();
   await button(page, 'Manage Ana Ortiz').waitFor();
-  await look(page, 'panel', 11);
-  await button(page, 'Session settings').click();
+  await look(page, 'panel', 10);
+  await openSettings(page);
   await page.getByLabel('Session name').waitFor();
   await look(page, 'settings', 10);
   await page.keyboard.press('Escape');

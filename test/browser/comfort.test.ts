@@ -101,7 +101,8 @@ test('in forced colours a switch says by its sign whether it is on, the focus is
     await look(screen);
     if (screen === 'call') continue;
     const seen = await button(page, 'Microphone').evaluate((element) => {
-      const bar = element.querySelector('.bars > span');
+      const level = element.querySelector('auscult-microphone-level')?.shadowRoot;
+      const bar = level?.querySelector('.bars > span');
       return bar && getComputedStyle(bar).backgroundColor === getComputedStyle(element).color;
     });
     if (!seen) faults.push('preview: how loud is one?');
